@@ -1,0 +1,23 @@
+import { reads } from "@/db/reads";
+import { runRead } from "@/db/reads/run-read";
+import { notFound } from "@/lib/refusal";
+import { jsonAnswer } from "../../answer";
+import { handle } from "../../handle";
+import { readJson } from "../../read-json";
+import { queryParams } from "../query-params";
+
+function readNamed(name: string) {
+  const read = Object.hasOwn(reads, name) ? reads[name as keyof typeof reads] : undefined;
+  if (!read) throw notFound();
+  return read;
+}
+
+export const GET = handle<{ name: string }>(({ url, params, workspace, visitor }) =>
+  jsonAnswer({ answer: runRead(workspace, visitor.actor, readNamed(params.name), queryParams(url.searchParams)) }),
+);
+
+/** The same question in a body, for those that hold words of a transcript: no words stand in a URL. */
+export const POST = handle<{ name: string }>(async ({ request, params, workspace, visitor }) => {
+  const read = readNamed(params.name);
+  return jsonAnswer({ answer: runRead(workspace, visitor.actor, read, await readJson(request)) });
+});

@@ -1,0 +1,117 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openReadOnly } from "@/db/connection";
+import { closeWorkspace, openWorkspace, type Workspace } from "@/db/workspace";
+import { makeBackup } from "./backup";
+import { DATABASE, MANIFEST, verifiedManifest } from "./backup-manifest";
+import { restoreBackup } from "./restore";
+
+const NOW = "2026-11-21T10:00:00.000Z";
+let folder = "";
+let open: Workspace[] = [];
+
+function workspaceAt(root: string): Workspace {
+  const workspace = openWorkspace("main", root, path.resolve("db/migrations"));
+  open.push(workspace);
+  return workspace;
+}
+
+function write(workspace: Workspace, name: string): void {
+  workspace.sqlite.prepare("insert into fact (name, value) values (?, 'x')").run(name);
+}
+
+function factsOf(root: string): string[] {
+  const sqlite = openReadOnly(path.join(root, DATABASE));
+  const names = sqlite.prepare("select name from fact order by name").pluck().all() as string[];
+  sqlite.close();
+  return names;
+}
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-backup-"));
+});
+afterEach(() => {
+  for (const workspace of open) closeWorkspace(workspace);
+  open = [];
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+describe("backup and restore", () => {
+  it("copies a database that is open for writing, with originals and keys, and restores it", () => {
+    const data = path.join(folder, "data");
+    const workspace = workspaceAt(data);
+    write(workspace, "before");
+    fs.writeFileSync(path.join(data, "originals", "abc"), "bytes");
+    fs.writeFileSync(path.join(data, "keys", "secret"), "key", { mode: 0o600 });
+    const target = path.join(folder, "copy");
+    const manifest = makeBackup(data, target, NOW);
+    expect(manifest.files.map((file) => file.path).sort()).toEqual(["keys/secret", "originals/abc", DATABASE]);
+    expect(fs.statSync(target).mode & 0o077).toBe(0);
+    write(workspace, "later");
+    closeWorkspace(workspace);
+
+    const { aside } = restoreBackup(data, target, NOW);
+    expect(factsOf(data)).not.toContain("later");
+    expect(factsOf(data)).toContain("before");
+    expect(factsOf(aside ?? "")).toContain("later");
+    expect(fs.readFileSync(path.join(data, "originals", "abc"), "utf8")).toBe("bytes");
+    // What was restored opens as a workspace again.
+    write(workspaceAt(data), "after");
+  });
+
+  it("restores into a folder that is not there yet", () => {
+    const data = path.join(folder, "data");
+    const workspace = workspaceAt(data);
+    write(workspace, "kept");
+    makeBackup(data, path.join(folder, "copy"), NOW);
+    const elsewhere = path.join(folder, "elsewhere");
+    expect(restoreBackup(elsewhere, path.join(folder, "copy"), NOW).aside).toBeNull();
+    expect(factsOf(elsewhere)).toContain("kept");
+  });
+
+  it("refuses to restore under a running server, and leaves everything as it is", () => {
+    const data = path.join(folder, "data");
+    const workspace = workspaceAt(data);
+    const target = path.join(folder, "copy");
+    makeBackup(data, target, NOW);
+    write(workspace, "still here");
+    expect(() => restoreBackup(data, target, NOW)).toThrow(/data-folder-in-use/);
+    expect(factsOf(data)).toContain("still here");
+  });
+
+  it.each([
+    ["a changed file", (copy: string) => fs.appendFileSync(path.join(copy, "originals", "abc"), "x")],
+    ["a missing file", (copy: string) => fs.rmSync(path.join(copy, "originals", "abc"))],
+    ["a changed database", (copy: string) => fs.appendFileSync(path.join(copy, DATABASE), "x")],
+  ])("finds %s and touches nothing", (_name, damage) => {
+    const data = path.join(folder, "data");
+    const workspace = workspaceAt(data);
+    fs.writeFileSync(path.join(data, "originals", "abc"), "bytes");
+    const target = path.join(folder, "copy");
+    makeBackup(data, target, NOW);
+    closeWorkspace(workspace);
+    damage(target);
+    expect(() => restoreBackup(data, target, NOW)).toThrow(/backup-damaged/);
+    expect(fs.existsSync(path.join(data, DATABASE))).toBe(true);
+  });
+
+  it("refuses a manifest that points outside the backup", () => {
+    const data = path.join(folder, "data");
+    workspaceAt(data);
+    const target = path.join(folder, "copy");
+    const manifest = makeBackup(data, target, NOW);
+    const files = [...manifest.files, { path: "../data/tandem.sqlite", bytes: 1, sha256: "0" }];
+    fs.writeFileSync(path.join(target, MANIFEST), JSON.stringify({ ...manifest, files }));
+    expect(() => verifiedManifest(target)).toThrow(/backup-damaged/);
+  });
+
+  it("says that a folder is no backup, and overwrites nothing", () => {
+    const data = path.join(folder, "data");
+    workspaceAt(data);
+    expect(() => restoreBackup(data, folder, NOW)).toThrow(/not-a-backup/);
+    expect(() => makeBackup(data, folder, NOW)).toThrow(/backup-target-exists/);
+    expect(() => makeBackup(path.join(folder, "nowhere"), path.join(folder, "copy"), NOW)).toThrow(/no-data-here/);
+  });
+});

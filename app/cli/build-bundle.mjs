@@ -1,0 +1,47 @@
+// Builds the one bundle that serves the `tandem` command, the children and the server's own data layer.
+import fs from "node:fs";
+import path from "node:path";
+import { sourceHash } from "./source-hash.mjs";
+import { cacheFolder } from "./startup-lock.mjs";
+import { asStartupProblem } from "./startup-problem.mjs";
+
+export function bundleFile(root) {
+  return path.join(cacheFolder(root), "tandem.mjs");
+}
+
+const stampFile = (root) => `${bundleFile(root)}.stamp`;
+
+export function bundleCurrent(root, hash = sourceHash(root)) {
+  try {
+    return fs.existsSync(bundleFile(root)) && fs.readFileSync(stampFile(root), "utf8") === hash;
+  } catch {
+    return false;
+  }
+}
+
+/** Call while holding the startup lock, with the dependencies in place. */
+export async function buildBundle(root) {
+  const hash = sourceHash(root);
+  if (bundleCurrent(root, hash)) return;
+  try {
+    fs.mkdirSync(cacheFolder(root), { recursive: true });
+    const esbuild = await import("esbuild");
+    const fresh = `${bundleFile(root)}.new`;
+    await esbuild.build({
+      entryPoints: [path.join(root, "app", "cli", "index.ts")],
+      outfile: fresh,
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      alias: { "@": root },
+      logLevel: "warning",
+    });
+    // A command may be reading the old file at this moment; a rename leaves it whole.
+    fs.renameSync(fresh, bundleFile(root));
+    fs.writeFileSync(stampFile(root), hash);
+  } catch (error) {
+    throw asStartupProblem(error, root);
+  }
+}

@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { closeWorkspace, openWorkspace, WORKSPACE_NAMES, type Workspace, type WorkspaceName } from "@/db/workspace";
+import { notFound } from "@/lib/refusal";
+import { holdServerState, type ServerState } from "../server-state";
+import { createPool } from "../workers/pool";
+
+export interface ServerSettings {
+  readonly root: string;
+  readonly dataRoot: string;
+  readonly loopback: boolean;
+  readonly publicUrl: string | null;
+  /** The file that the pool's children run. */
+  readonly bundle: string;
+}
+
+// No letters or digits that are read wrongly from a terminal.
+const CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+function newSetupCode(): string {
+  const letters = Array.from({ length: 12 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]);
+  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+}
+
+function hasOwner(workspace: Workspace): boolean {
+  return workspace.sqlite.prepare("select 1 from workspace_member where role = 'owner'").get() !== undefined;
+}
+
+/** What a crash may have left in staging is of no use to anybody: a staged import is confirmed within a day. */
+function sweepStaging(workspace: Workspace, now: number): void {
+  for (const name of fs.readdirSync(workspace.folder.staging)) {
+    const folder = path.join(workspace.folder.staging, name);
+    if (now - fs.statSync(folder).mtimeMs > 86_400_000) fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens the main workspace (taking its lock, migrating it), starts the pool, and holds the state for this process. */
+export function openServerState(settings: ServerSettings): ServerState {
+  const migrationsFolder = path.join(settings.root, "db", "migrations");
+  const workspaces = new Map<WorkspaceName, Workspace>();
+  const open = (name: WorkspaceName): Workspace => {
+    const folder = name === "main" ? settings.dataRoot : path.join(settings.dataRoot, name);
+    const workspace = openWorkspace(name, folder, migrationsFolder);
+    workspaces.set(name, workspace);
+    sweepStaging(workspace, Date.now());
+    return workspace;
+  };
+  const main = open("main");
+  const pool = createPool({ entry: settings.bundle, size: 2 });
+  const streams = new Set<() => void>();
+  const state: ServerState = {
+    root: settings.root,
+    migrationsFolder,
+    dataRoot: settings.dataRoot,
+    loopback: settings.loopback,
+    publicUrl: settings.publicUrl,
+    setupCode: settings.loopback || hasOwner(main) ? null : newSetupCode(),
+    workspaces,
+    pool,
+    streams,
+    workspace(name) {
+      if (!WORKSPACE_NAMES.includes(name)) throw notFound();
+      if (name === "sample" && (!settings.loopback || settings.publicUrl !== null)) throw notFound();
+      return workspaces.get(name) ?? open(name);
+    },
+    async close() {
+      for (const closeStream of [...streams]) closeStream();
+      await pool.close();
+      for (const workspace of workspaces.values()) closeWorkspace(workspace);
+      workspaces.clear();
+    },
+  };
+  holdServerState(state);
+  return state;
+}

@@ -1,0 +1,176 @@
+import type { ActInput, ActName, ActResult } from "@/db/acts";
+import type { ReadName, ReadParams, ReadResult } from "@/db/reads";
+import type { WorkspaceName } from "@/db/workspace";
+import type { RefusalParams } from "@/lib/refusal";
+import type { ImportPreview } from "../api/imports/import-preview";
+import { sentenceOf } from "../ui/sentences";
+
+/** The server said no, or found a bug in itself: `sentence` is for the person as it stands. */
+export class ApiRefusal extends Error {
+  readonly code: string;
+  readonly params: RefusalParams;
+  readonly sentence: string;
+  readonly status: number;
+
+  constructor(code: string, params: RefusalParams, sentence: string, status: number) {
+    super(sentence);
+    this.name = "ApiRefusal";
+    this.code = code;
+    this.params = params;
+    this.sentence = sentence;
+    this.status = status;
+  }
+}
+
+/** No answer came: what was sent may or may not have happened, so it is sent again under the same key. */
+export class NetworkFailure extends Error {
+  readonly sentence = sentenceOf("network-unreachable");
+
+  constructor(cause: unknown) {
+    super("the server could not be reached", { cause });
+    this.name = "NetworkFailure";
+  }
+}
+
+/** The sentence for a person, whatever was thrown. */
+export function sentenceOfError(error: unknown): string {
+  if (error instanceof ApiRefusal || error instanceof NetworkFailure) return error.sentence;
+  return sentenceOf("bug", { reference: "browser" });
+}
+
+async function refusalOf(response: Response): Promise<ApiRefusal | NetworkFailure> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body === "object" && body !== null && "error" in body) {
+    const { code, params, sentence } = body.error as { code: string; params: RefusalParams; sentence: string };
+    return new ApiRefusal(code, params, sentence, response.status);
+  }
+  // A proxy before the server answered in its place.
+  if (response.status >= 502 && response.status <= 504) return new NetworkFailure(new Error(String(response.status)));
+  const code = response.status === 413 ? "body-too-large" : "bug";
+  const params: RefusalParams = code === "bug" ? { reference: `HTTP ${response.status}` } : { megabytes: 25 };
+  return new ApiRefusal(code, params, sentenceOf(code, params), response.status);
+}
+
+async function ask(workspace: WorkspaceName, address: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("x-tandem-workspace", workspace);
+  let response: Response;
+  try {
+    response = await fetch(address, { ...init, headers, cache: "no-store", credentials: "same-origin" });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new NetworkFailure(cause);
+  }
+  if (!response.ok) throw await refusalOf(response);
+  return response;
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new NetworkFailure(cause);
+  }
+}
+
+/** Sends JSON to one of the addresses that are neither act nor read (accounts, sample). */
+export async function post<Answer = unknown>(
+  workspace: WorkspaceName,
+  address: string,
+  body: unknown,
+): Promise<Answer> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  return (await jsonOf(await ask(workspace, address, init))) as Answer;
+}
+
+export async function get<Answer = unknown>(workspace: WorkspaceName, address: string): Promise<Answer> {
+  return (await jsonOf(await ask(workspace, address, {}))) as Answer;
+}
+
+export interface ActOptions {
+  /** The same key for every attempt at the same act: however often it is sent, it happens once. */
+  readonly key: string;
+  readonly signal?: AbortSignal;
+  /** Sent even while the page is being left. */
+  readonly keepalive?: boolean;
+}
+
+export async function act<Name extends ActName>(
+  workspace: WorkspaceName,
+  name: Name,
+  input: ActInput<Name>,
+  { key, signal, keepalive }: ActOptions,
+): Promise<ActResult<Name>> {
+  const response = await ask(workspace, `/api/acts/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": key },
+    body: JSON.stringify(input),
+    signal,
+    keepalive,
+  });
+  return ((await jsonOf(response)) as { result: ActResult<Name> }).result;
+}
+
+/** Always a POST with the question in the body: no words and no long lists in a URL. */
+export async function read<Name extends ReadName>(
+  workspace: WorkspaceName,
+  name: Name,
+  params: ReadParams<Name>,
+  signal?: AbortSignal,
+): Promise<ReadResult<Name>> {
+  const response = await ask(workspace, `/api/reads/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(params),
+    signal,
+  });
+  return ((await jsonOf(response)) as { answer: ReadResult<Name> }).answer;
+}
+
+/** Sends a file to be read; `onProgress` hears the share that has been sent, 0 to 1. fetch cannot tell that. */
+export function importFile(
+  workspace: WorkspaceName,
+  projectId: string,
+  file: File,
+  options: { encoding?: string; signal?: AbortSignal; onProgress?: (share: number) => void } = {},
+): Promise<ImportPreview> {
+  const { encoding, signal, onProgress } = options;
+  const question = new URLSearchParams({ projectId, name: file.name, ...(encoding ? { encoding } : {}) });
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/imports?${question}`);
+    request.setRequestHeader("x-tandem-workspace", workspace);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(new NetworkFailure(new Error("no answer")));
+    request.onabort = () => reject(new DOMException("stopped", "AbortError"));
+    request.onload = () => {
+      const response = new Response(request.responseText, { status: request.status });
+      const answered = response.ok ? jsonOf(response) : refusalOf(response).then((refusal) => Promise.reject(refusal));
+      answered.then((body) => resolve((body as { preview: ImportPreview }).preview), reject);
+    };
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+export async function previewAgain(
+  workspace: WorkspaceName,
+  projectId: string,
+  stageId: string,
+  encoding?: string,
+): Promise<ImportPreview> {
+  const question = new URLSearchParams({ projectId, ...(encoding ? { encoding } : {}) });
+  const address = `/api/imports/${stageId}?${question}`;
+  const response = await ask(workspace, address, encoding ? { method: "POST" } : {});
+  return ((await jsonOf(response)) as { preview: ImportPreview }).preview;
+}
+
+/** Where a download link of an export points. */
+export function exportAddress(workspace: WorkspaceName, format: string, params: Record<string, unknown>): string {
+  const question = new URLSearchParams({ workspace });
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined) question.set(name, typeof value === "string" ? value : JSON.stringify(value));
+  }
+  return `/api/exports/${format}?${question}`;
+}

@@ -1,0 +1,4 @@
+import type { Sentences } from "../sentences";
+
+/** Documents, codebook, coding, rounds and rulings. */
+export const projectSentences: Sentences = {};

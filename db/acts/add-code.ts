@@ -1,0 +1,75 @@
+// Add a code: the lead's goes into the codebook, a coder's in a closed round is a private proposal that only they see.
+import { eq } from "drizzle-orm";
+import * as z from "zod";
+import { notFound, Refusal } from "@/lib/refusal";
+import { colourSchema, idSchema, nameSchema, wordsSchema } from "../id-schema";
+import { code, codeWording, codingSet, round } from "../schema";
+import { projectAct } from "./act";
+import { assertNewId } from "./assert-new-id";
+import { assertFreeName, lastPosition, readableCodeRow } from "./code-row";
+
+export const addCode = projectAct({
+  name: "add-code",
+  summary:
+    "Adds a code to the theme tree; with `setId` of an open coding set in a round with a closed codebook, as the coder's private proposal.",
+  who: ["lead", "coder"],
+  input: z.object({
+    projectId: idSchema,
+    codeId: idSchema,
+    parentId: idSchema.nullable(),
+    name: nameSchema,
+    colour: colourSchema,
+    definition: wordsSchema.default(""),
+    useWhen: wordsSchema.default(""),
+    useNot: wordsSchema.default(""),
+    example: wordsSchema.default(""),
+    setId: idSchema.optional(),
+  }),
+  run(tx, actor, input, { now }) {
+    assertNewId(tx, code, input.codeId);
+    if (input.parentId) readableCodeRow(tx, actor, input.parentId);
+    let proposal: { by: string; in: string } | null = null;
+    if (input.setId) {
+      const set = tx
+        .select({ coderId: codingSet.coderId, roundId: codingSet.roundId, openCodebook: round.openCodebook })
+        .from(codingSet)
+        .leftJoin(round, eq(round.id, codingSet.roundId))
+        .where(eq(codingSet.id, input.setId))
+        .get();
+      if (!set || !set.coderId || set.coderId !== actor.coderId) throw notFound();
+      if (set.roundId && !set.openCodebook) proposal = { by: set.coderId, in: set.roundId };
+    }
+    if (!proposal && actor.role !== "lead") throw new Refusal("codebook-is-the-leads", 403);
+    assertFreeName(tx, actor, input.parentId, input.name);
+    tx.insert(code)
+      .values({
+        id: input.codeId,
+        projectId: actor.projectId,
+        parentId: input.parentId,
+        position: lastPosition(tx, actor, input.parentId),
+        wording: 1,
+        proposedBy: proposal?.by ?? null,
+        proposedIn: proposal?.in ?? null,
+      })
+      .run();
+    tx.insert(codeWording)
+      .values({
+        codeId: input.codeId,
+        number: 1,
+        name: input.name,
+        colour: input.colour,
+        definition: input.definition,
+        useWhen: input.useWhen,
+        useNot: input.useNot,
+        example: input.example,
+        createdAt: now,
+      })
+      .run();
+    return {
+      result: { codeId: input.codeId, proposal: proposal !== null },
+      inverse: { act: "remove-code", input: { projectId: actor.projectId, codeId: input.codeId } },
+      trace: { projectId: actor.projectId, codeId: input.codeId, parentId: input.parentId, wording: 1 },
+      tells: [{ to: proposal ? "self" : "project", subject: "codebook" }],
+    };
+  },
+});

@@ -1,0 +1,165 @@
+// Apply a code to a span, take it away again, bring it back, move its boundaries, or give it another code.
+import { eq } from "drizzle-orm";
+import * as z from "zod";
+import type { Member } from "../actor";
+import type { Tx } from "../connection";
+import { idSchema, spanSchema } from "../id-schema";
+import { coding } from "../schema";
+import type { Telling } from "./act";
+import { projectAct } from "./act";
+import { assertNewId } from "./assert-new-id";
+import {
+  assertNotCodedYet,
+  assertSpan,
+  assertUsableCode,
+  type OwnSet,
+  openOwnCoding,
+  openOwnSet,
+} from "./coding-target";
+
+/** Only the coder themself may know; a coding made outside a round is the leads' to see as well. */
+function codingTells(own: OwnSet): Telling[] {
+  const documentId = own.set.documentId;
+  return [{ to: own.set.roundId ? "self" : "leads", subject: "codings", documentId }];
+}
+
+function remember(tx: Tx, codingId: string, change: Partial<typeof coding.$inferInsert>, version: number): void {
+  tx.update(coding)
+    .set({ ...change, version: version + 1 })
+    .where(eq(coding.id, codingId))
+    .run();
+}
+
+function call(act: string, actor: Member, codingId: string, more: Record<string, unknown> = {}) {
+  return { act, input: { projectId: actor.projectId, codingId, ...more } };
+}
+
+export const applyCode = projectAct({
+  name: "apply-code",
+  summary: "Applies a code to a span of the actor's own coding set. `wordsHash` proves that the client saw these words.",
+  who: ["lead", "coder"],
+  input: z.object({ projectId: idSchema, setId: idSchema, codingId: idSchema, codeId: idSchema, ...spanSchema }),
+  run(tx, actor, input, { now }) {
+    const own = openOwnSet(tx, actor, input.setId);
+    assertNewId(tx, coding, input.codingId);
+    assertSpan(tx, own.set.revisionId, input);
+    assertUsableCode(tx, actor, own, input.codeId);
+    assertNotCodedYet(tx, own.set.id, input.codeId, input);
+    tx.insert(coding)
+      .values({
+        id: input.codingId,
+        setId: own.set.id,
+        codeId: input.codeId,
+        start: input.start,
+        end: input.end,
+        codebookVersionId: own.codebookVersionId,
+        createdAt: now,
+      })
+      .run();
+    return {
+      result: { codingId: input.codingId, version: 1 },
+      inverse: call("remove-coding", actor, input.codingId),
+      tells: codingTells(own),
+    };
+  },
+});
+
+const one = z.object({ projectId: idSchema, codingId: idSchema });
+
+export const removeCoding = projectAct({
+  name: "remove-coding",
+  summary: "Removes a coding from the actor's own open set.",
+  who: ["lead", "coder"],
+  input: one,
+  run(tx, actor, { codingId }, { now }) {
+    const own = openOwnCoding(tx, actor, codingId);
+    remember(tx, codingId, { removedAt: now }, own.coding.version);
+    return {
+      result: {},
+      inverse: call("revive-coding", actor, codingId),
+      trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
+      tells: codingTells(own),
+    };
+  },
+});
+
+export const reviveCoding = projectAct({
+  name: "revive-coding",
+  summary: "Brings back a coding that the actor removed, with the same id and its memo.",
+  who: ["lead", "coder"],
+  input: one,
+  run(tx, actor, { codingId }) {
+    const own = openOwnCoding(tx, actor, codingId, true);
+    assertNotCodedYet(tx, own.set.id, own.coding.codeId, own.coding);
+    remember(tx, codingId, { removedAt: null }, own.coding.version);
+    return {
+      result: {},
+      inverse: call("remove-coding", actor, codingId),
+      trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
+      tells: codingTells(own),
+    };
+  },
+});
+
+export const moveCoding = projectAct({
+  name: "move-coding",
+  summary: "Moves the boundaries of a coding in the actor's own open set.",
+  who: ["lead", "coder"],
+  input: z.object({ ...one.shape, ...spanSchema, version: z.int().optional() }),
+  run(tx, actor, input) {
+    const own = openOwnCoding(tx, actor, input.codingId);
+    assertSpan(tx, own.set.revisionId, input);
+    assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
+    const { start, end } = own.coding;
+    remember(tx, input.codingId, { start: input.start, end: input.end }, own.coding.version);
+    return {
+      result: { version: own.coding.version + 1 },
+      inverse: call("restore-boundaries", actor, input.codingId, { start, end }),
+      trace: {
+        projectId: actor.projectId,
+        codingId: input.codingId,
+        codeId: own.coding.codeId,
+        start: input.start,
+        end: input.end,
+      },
+      tells: codingTells(own),
+    };
+  },
+});
+
+export const restoreBoundaries = projectAct({
+  name: "restore-boundaries",
+  summary: "Puts a coding back on a span that it had; the way back of move-coding, which needs no words.",
+  onlyUndo: true,
+  who: ["lead", "coder"],
+  input: z.object({ ...one.shape, start: spanSchema.start, end: spanSchema.end }),
+  run(tx, actor, input) {
+    const own = openOwnCoding(tx, actor, input.codingId);
+    assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
+    const { start, end } = own.coding;
+    remember(tx, input.codingId, { start: input.start, end: input.end }, own.coding.version);
+    return {
+      result: { version: own.coding.version + 1 },
+      inverse: call("restore-boundaries", actor, input.codingId, { start, end }),
+      tells: codingTells(own),
+    };
+  },
+});
+
+export const recodeCoding = projectAct({
+  name: "recode-coding",
+  summary: "Gives a coding another code and keeps its exact span.",
+  who: ["lead", "coder"],
+  input: z.object({ ...one.shape, codeId: idSchema }),
+  run(tx, actor, input) {
+    const own = openOwnCoding(tx, actor, input.codingId);
+    assertUsableCode(tx, actor, own, input.codeId);
+    assertNotCodedYet(tx, own.set.id, input.codeId, own.coding);
+    remember(tx, input.codingId, { codeId: input.codeId }, own.coding.version);
+    return {
+      result: { version: own.coding.version + 1 },
+      inverse: call("recode-coding", actor, input.codingId, { codeId: own.coding.codeId }),
+      tells: codingTells(own),
+    };
+  },
+});

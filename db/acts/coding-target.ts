@@ -1,0 +1,84 @@
+// Where a coding goes: the actor's own open set, a span that exists in its revision, a code that may be used there.
+import { and, eq, isNull } from "drizzle-orm";
+import { notFound, Refusal } from "@/lib/refusal";
+import type { Span } from "@/lib/text/span";
+import { wordsHash } from "@/lib/text/words-hash";
+import type { Member } from "../actor";
+import { currentCodes, pinnedCodes } from "../codebook-version";
+import type { Tx } from "../connection";
+import { coding, codingSet, revision, round } from "../schema";
+
+export interface OwnSet {
+  readonly set: typeof codingSet.$inferSelect;
+  readonly codebookVersionId: string | null;
+  readonly openCodebook: boolean;
+}
+
+/** The actor's own set, whatever its state. Anybody else's set does not exist for them: `not-found`. */
+export function ownSet(tx: Tx, actor: Member, setId: string): OwnSet {
+  const row = tx
+    .select({ set: codingSet, versionId: round.codebookVersionId, openCodebook: round.openCodebook })
+    .from(codingSet)
+    .leftJoin(round, eq(round.id, codingSet.roundId))
+    .where(and(eq(codingSet.id, setId), eq(codingSet.projectId, actor.projectId)))
+    .get();
+  if (!row || !actor.coderId || row.set.coderId !== actor.coderId) throw notFound();
+  return { set: row.set, codebookVersionId: row.versionId, openCodebook: row.openCodebook ?? true };
+}
+
+/** The actor's own set, open for coding; `set-is-locked` when it was submitted or revealed. */
+export function openOwnSet(tx: Tx, actor: Member, setId: string): OwnSet {
+  const own = ownSet(tx, actor, setId);
+  if (own.set.state !== "open") throw new Refusal("set-is-locked", 409, { state: own.set.state });
+  return own;
+}
+
+/** Throws `words-do-not-match` when the span's words are not those that the client saw: coordinates of another text. */
+export function assertSpan(tx: Tx, revisionId: string, span: Span & { wordsHash: string }): void {
+  const row = tx.select({ text: revision.text }).from(revision).where(eq(revision.id, revisionId)).get();
+  if (!row) throw notFound();
+  if (span.end <= span.start || span.end > row.text.length) throw new Refusal("span-outside-text", 422);
+  if (wordsHash(row.text.slice(span.start, span.end)) !== span.wordsHash) throw new Refusal("words-do-not-match", 409);
+}
+
+/** Throws `not-found` for codes the actor may not know of, `code-retired` for those no longer offered. */
+export function assertUsableCode(tx: Tx, actor: Member, own: OwnSet, codeId: string): void {
+  const offered =
+    own.codebookVersionId && !own.openCodebook
+      ? pinnedCodes(tx, actor, own.codebookVersionId, own.set.roundId)
+      : currentCodes(tx, actor);
+  const found = offered.find((entry) => entry.id === codeId);
+  if (!found) throw notFound();
+  if (found.retired) throw new Refusal("code-retired", 409);
+}
+
+export interface OwnCoding extends OwnSet {
+  readonly coding: typeof coding.$inferSelect;
+}
+
+/** A coding in the actor's own open set; `removed` says whether it must be removed or alive. */
+export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed = false): OwnCoding {
+  const row = tx.select().from(coding).where(eq(coding.id, codingId)).get();
+  if (!row) throw notFound();
+  const own = openOwnSet(tx, actor, row.setId);
+  if ((row.removedAt !== null) !== removed) throw new Refusal("changed-meanwhile", 409);
+  return { ...own, coding: row };
+}
+
+/** Throws `already-coded` when the same coder's set has this code on this span: once is enough. */
+export function assertNotCodedYet(tx: Tx, setId: string, codeId: string, span: Span): void {
+  const same = tx
+    .select({ id: coding.id })
+    .from(coding)
+    .where(
+      and(
+        eq(coding.setId, setId),
+        eq(coding.codeId, codeId),
+        eq(coding.start, span.start),
+        eq(coding.end, span.end),
+        isNull(coding.removedAt),
+      ),
+    )
+    .get();
+  if (same) throw new Refusal("already-coded", 409);
+}

@@ -1,0 +1,85 @@
+// The list of acts is the list of what the product can do.
+import type * as z from "zod";
+import type { AnyAct } from "./act";
+import { addCode } from "./add-code";
+import { adoptCode } from "./adopt-code";
+import {
+  applyCode,
+  moveCoding,
+  recodeCoding,
+  removeCoding,
+  restoreBoundaries,
+  reviveCoding,
+} from "./apply-code";
+import { beginCoding } from "./begin-coding";
+import { confirmImport } from "./confirm-import";
+import { createProject } from "./create-project";
+import { createToken } from "./create-token";
+import { inviteMember } from "./invite-member";
+import { moveCode } from "./move-code";
+import { nameParticipant } from "./name-participant";
+import { openRound } from "./open-round";
+import { removeCode, reviveCode } from "./remove-code";
+import { removeDocuments, restoreDocuments } from "./remove-documents";
+import { removeMember } from "./remove-member";
+import { renameDocument } from "./rename-document";
+import { renameProject } from "./rename-project";
+import { retireCode, unretireCode } from "./retire-code";
+import { revealRound } from "./reveal-round";
+import { revokeToken } from "./revoke-token";
+import { restoreWording, rewordCode } from "./reword-code";
+import { reviveRuling, settleDisagreement, withdrawRuling } from "./settle-disagreement";
+import { reopenCoding, submitCoding } from "./submit-coding";
+import { withdrawInvitation } from "./withdraw-invitation";
+import { restoreMemo, writeMemo } from "./write-memo";
+
+const actsByName = {
+  "create-project": createProject,
+  "rename-project": renameProject,
+  "invite-member": inviteMember,
+  "withdraw-invitation": withdrawInvitation,
+  "remove-member": removeMember,
+  "create-token": createToken,
+  "revoke-token": revokeToken,
+  "confirm-import": confirmImport,
+  "remove-documents": removeDocuments,
+  "restore-documents": restoreDocuments,
+  "rename-document": renameDocument,
+  "name-participant": nameParticipant,
+  "add-code": addCode,
+  "reword-code": rewordCode,
+  "restore-wording": restoreWording,
+  "move-code": moveCode,
+  "retire-code": retireCode,
+  "unretire-code": unretireCode,
+  "remove-code": removeCode,
+  "revive-code": reviveCode,
+  "adopt-code": adoptCode,
+  "open-round": openRound,
+  "begin-coding": beginCoding,
+  "apply-code": applyCode,
+  "remove-coding": removeCoding,
+  "revive-coding": reviveCoding,
+  "move-coding": moveCoding,
+  "restore-boundaries": restoreBoundaries,
+  "recode-coding": recodeCoding,
+  "write-memo": writeMemo,
+  "restore-memo": restoreMemo,
+  "submit-coding": submitCoding,
+  "reopen-coding": reopenCoding,
+  "reveal-round": revealRound,
+  "settle-disagreement": settleDisagreement,
+  "withdraw-ruling": withdrawRuling,
+  "revive-ruling": reviveRuling,
+} as const;
+
+export const acts: Record<string, AnyAct> = actsByName;
+
+type Acts = typeof actsByName;
+export type ActName = keyof Acts | "undo" | "redo";
+export type ActInput<Name extends ActName> = Name extends keyof Acts
+  ? z.input<Acts[Name]["input"]>
+  : { projectId: string };
+export type ActResult<Name extends ActName> = Name extends keyof Acts
+  ? ReturnType<Acts[Name]["run"]>["result"]
+  : { act: string; input: Record<string, unknown> };

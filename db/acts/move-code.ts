@@ -1,0 +1,89 @@
+// Move a code under another parent or to another place among its siblings.
+import { and, eq, isNull } from "drizzle-orm";
+import * as z from "zod";
+import { notFound, Refusal } from "@/lib/refusal";
+import type { Member } from "../actor";
+import type { Tx } from "../connection";
+import { idSchema } from "../id-schema";
+import { code } from "../schema";
+import { readableCode } from "../visibility";
+import { projectAct } from "./act";
+import { assertFreeName, type CodeRow, changeableCodeRow, readableCodeRow } from "./code-row";
+import { currentWording } from "./current-wording";
+
+/** Throws `code-move-cycle` when `parentId` lies below `codeId`. */
+function assertNoCycle(tx: Tx, codeId: string, parentId: string | null): void {
+  for (let at = parentId; at !== null; ) {
+    if (at === codeId) throw new Refusal("code-move-cycle", 409);
+    const above = tx.select({ parentId: code.parentId }).from(code).where(eq(code.id, at)).get();
+    at = above?.parentId ?? null;
+  }
+}
+
+function siblingsOf(tx: Tx, actor: Member, parentId: string | null): { id: string; position: number }[] {
+  return tx
+    .select({ id: code.id, position: code.position })
+    .from(code)
+    .where(and(readableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
+    .orderBy(code.position, code.id)
+    .all();
+}
+
+/**
+ * Makes room at index `at` and returns the place. A proposal makes no room: renumbering the codebook's codes would
+ * tell others that it exists, so it shares the place of the sibling that it comes before.
+ */
+function placeAmong(tx: Tx, row: CodeRow, siblings: { id: string; position: number }[], at: number): number {
+  if (row.proposedBy) return siblings[at]?.position ?? (siblings.at(-1)?.position ?? -1) + 1;
+  siblings.forEach((sibling, index) => {
+    const position = index < at ? index : index + 1;
+    if (sibling.position !== position) tx.update(code).set({ position }).where(eq(code.id, sibling.id)).run();
+  });
+  return at;
+}
+
+export const moveCode = projectAct({
+  name: "move-code",
+  summary: "Moves a code below `parentId` (null: to the top level), before the sibling `beforeId` (null: to the end).",
+  who: ["lead", "coder"],
+  input: z.object({
+    projectId: idSchema,
+    codeId: idSchema,
+    parentId: idSchema.nullable(),
+    beforeId: idSchema.nullable(),
+  }),
+  run(tx, actor, input) {
+    const row = changeableCodeRow(tx, actor, input.codeId);
+    if (input.parentId) {
+      const parent = readableCodeRow(tx, actor, input.parentId);
+      // A code of the codebook below somebody's private proposal would vanish from everybody else's tree.
+      if (parent.proposedBy && !row.proposedBy) throw new Refusal("code-move-below-proposal", 409);
+    }
+    assertNoCycle(tx, row.id, input.parentId);
+    const wording = currentWording(tx, row);
+    if (input.parentId !== row.parentId) assertFreeName(tx, actor, input.parentId, wording.name, row.id);
+    const oldSiblings = siblingsOf(tx, actor, row.parentId);
+    const following = oldSiblings[oldSiblings.findIndex((s) => s.id === row.id) + 1];
+    const siblings = siblingsOf(tx, actor, input.parentId).filter((sibling) => sibling.id !== row.id);
+    const at = input.beforeId ? siblings.findIndex((sibling) => sibling.id === input.beforeId) : siblings.length;
+    if (at < 0) throw notFound();
+    const position = placeAmong(tx, row, siblings, at);
+    tx.update(code)
+      .set({ parentId: input.parentId, position, version: row.version + 1 })
+      .where(eq(code.id, row.id))
+      .run();
+    return {
+      result: { version: row.version + 1 },
+      inverse: {
+        act: "move-code",
+        input: {
+          projectId: actor.projectId,
+          codeId: row.id,
+          parentId: row.parentId,
+          beforeId: following?.id ?? null,
+        },
+      },
+      tells: [{ to: row.proposedBy ? "self" : "project", subject: "codebook" }],
+    };
+  },
+});

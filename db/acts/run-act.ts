@@ -1,0 +1,143 @@
+// The one runner: decode → membership, role, scope → idempotency → BEGIN IMMEDIATE → run → journal, events → commit.
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { notFound, Refusal } from "@/lib/refusal";
+import type { Actor } from "../actor";
+import type { Tx } from "../connection";
+import { memberOf } from "../membership";
+import { newId } from "../new-id";
+import { idempotency, journal } from "../schema";
+import { assertWritable, dbOf, type Workspace } from "../workspace";
+import type { ActCall, AnyAct, Moment, Outcome } from "./act";
+import { recordEvents } from "./record-events";
+
+export interface ActRequest {
+  readonly act: AnyAct;
+  readonly input: unknown;
+  /** Sent twice with the same payload, the act happens once and the answer is the same. */
+  readonly idempotencyKey?: string;
+  /** Overridable for tests and the sample alone. */
+  readonly now?: string;
+}
+
+/** How the journal entry relates to earlier ones: `undoes` and `redoes` name the entries that undo and redo work on. */
+export interface JournalLink {
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
+
+export interface ActAnswer {
+  readonly result: unknown;
+  readonly repeated: boolean;
+}
+
+function decoded(act: AnyAct, input: unknown): Record<string, unknown> {
+  const parsed = act.input.safeParse(input);
+  if (parsed.success) return parsed.data as Record<string, unknown>;
+  const issue = parsed.error.issues[0];
+  throw new Refusal("input-not-understood", 400, {
+    field: issue?.path.join(".") || "the whole input",
+    problem: issue?.message ?? "",
+  });
+}
+
+function payloadHash(act: string, input: unknown): string {
+  return createHash("sha256").update(`${act}\n${JSON.stringify(input)}`).digest("hex");
+}
+
+/** Performs the act inside an open transaction and journals it. Undo and redo call this for the inverse. */
+export function performWithin(
+  tx: Tx,
+  workspace: Workspace,
+  actor: Actor,
+  act: AnyAct,
+  input: Record<string, unknown>,
+  moment: Moment<unknown>,
+  link: JournalLink = {},
+): { outcome: Outcome<unknown>; entryId: string | null; told: Set<string> } {
+  const projectId = act.where === "project" ? String(input.projectId) : null;
+  let outcome: Outcome<unknown>;
+  if (act.where === "project") {
+    const member = memberOf(tx, actor, String(input.projectId));
+    if (!act.who.includes(member.role)) throw new Refusal("role-may-not", 403, { role: member.role });
+    outcome = act.run(tx, member, input, moment as Moment<never>) as Outcome<unknown>;
+  } else {
+    if (!act.who.includes(actor.workspaceRole)) throw notFound();
+    outcome = act.run(tx, actor, input, moment as Moment) as Outcome<unknown>;
+  }
+  if (act.personal) return { outcome, entryId: null, told: new Set() };
+  const entryId = newId();
+  const inverse: ActCall | null = "inverse" in outcome ? outcome.inverse : null;
+  tx.insert(journal)
+    .values({
+      id: entryId,
+      projectId: projectId ?? (outcome.result as { projectId?: string } | undefined)?.projectId ?? null,
+      userId: actor.kind === "person" ? actor.userId : null,
+      actor: actor.kind,
+      at: moment.now,
+      act: act.name,
+      input: outcome.trace ?? input,
+      inverse,
+      undoes: link.undoes ?? null,
+      redoes: link.redoes ?? null,
+    })
+    .run();
+  const told = projectId ? recordEvents(tx, actor, projectId, outcome.tells ?? [], moment.now) : new Set<string>();
+  return { outcome, entryId, told };
+}
+
+/** Checks scope and decodes, then does the slow preparation of an act before any lock is held. */
+export async function prepareAct(workspace: Workspace, actor: Actor, request: ActRequest): Promise<unknown> {
+  const { act } = request;
+  if (!act.prepare) return undefined;
+  if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
+  const input = decoded(act, request.input);
+  const member = memberOf(dbOf(workspace), actor, String(input.projectId));
+  if (act.where === "project" && !act.who.includes(member.role)) {
+    throw new Refusal("role-may-not", 403, { role: member.role });
+  }
+  return act.prepare(input as never, workspace.folder);
+}
+
+/** Performs one act, whole or not at all. Throws Refusal for everything that a person can be told. */
+export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, prepared?: unknown): ActAnswer {
+  const { act, idempotencyKey } = request;
+  if (act.onlyUndo) throw notFound();
+  if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
+  assertWritable(workspace);
+  const input = decoded(act, request.input);
+  const hash = payloadHash(act.name, request.input);
+  const moment: Moment<unknown> = {
+    now: request.now ?? new Date().toISOString(),
+    newId,
+    folder: workspace.folder,
+    prepared,
+  };
+  let told = new Set<string>();
+  const answer = dbOf(workspace).transaction(
+    (tx): ActAnswer => {
+      if (idempotencyKey && actor.kind === "person") {
+        const earlier = tx
+          .select()
+          .from(idempotency)
+          .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, idempotencyKey)))
+          .get();
+        if (earlier && earlier.payloadHash !== hash) throw new Refusal("key-used-for-something-else", 422);
+        if (earlier) return { result: earlier.answer, repeated: true };
+      }
+      const done = performWithin(tx, workspace, actor, act, input, moment);
+      told = done.told;
+      if (idempotencyKey && actor.kind === "person") {
+        const answerKept = done.outcome.result ?? null;
+        tx.insert(idempotency)
+          .values({ userId: actor.userId, key: idempotencyKey, payloadHash: hash, answer: answerKept, at: moment.now })
+          .run();
+      }
+      return { result: done.outcome.result ?? null, repeated: false };
+    },
+    { behavior: "immediate" },
+  );
+  for (const userId of told) workspace.told.emit("told", userId);
+  if (!answer.repeated) act.afterwards?.(input as never, workspace.folder);
+  return answer;
+}

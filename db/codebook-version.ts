@@ -1,0 +1,124 @@
+// Codebook versions: the snapshot that a round pins, and the tree of codes as an actor may know it.
+import { createHash } from "node:crypto";
+import { and, eq, isNull, max } from "drizzle-orm";
+import type { Code } from "@/lib/codebook/code";
+import type { Member } from "./actor";
+import type { Tx } from "./connection";
+import { code, codebookVersion, codeWording } from "./schema";
+import { readableCode } from "./visibility";
+
+/** A code with everything that the codebook says of it. */
+export interface CodebookCode extends Code {
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly useNot: string;
+  readonly example: string;
+  readonly version: number;
+  readonly wording: number;
+  readonly proposal: boolean;
+}
+
+/** The codes that this actor may know of, as they are now. */
+export function currentCodes(tx: Tx, actor: Member): CodebookCode[] {
+  return tx
+    .select({ code, wording: codeWording })
+    .from(code)
+    .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
+    .where(readableCode(tx, actor))
+    .orderBy(code.position, code.id)
+    .all()
+    .map(codebookCode);
+}
+
+function codebookCode(row: { code: typeof code.$inferSelect; wording: typeof codeWording.$inferSelect }): CodebookCode {
+  return {
+    id: row.code.id,
+    parentId: row.code.parentId,
+    name: row.wording.name,
+    position: row.code.position,
+    colour: row.wording.colour,
+    retired: row.code.retiredAt !== null,
+    definition: row.wording.definition,
+    useWhen: row.wording.useWhen,
+    useNot: row.wording.useNot,
+    example: row.wording.example,
+    version: row.code.version,
+    wording: row.wording.number,
+    proposal: row.code.proposedBy !== null,
+  };
+}
+
+/**
+ * The codes of a pinned version, in the wording and the tree of that moment: what the lead changes meanwhile must not
+ * reach into a round that is being coded. With them the proposals of that round that this actor may know of.
+ */
+export function pinnedCodes(tx: Tx, actor: Member, versionId: string, roundId: string | null): CodebookCode[] {
+  const version = tx.select().from(codebookVersion).where(eq(codebookVersion.id, versionId)).get();
+  if (!version) return [];
+  const rows = tx
+    .select({ code, wording: codeWording })
+    .from(code)
+    .innerJoin(codeWording, eq(codeWording.codeId, code.id))
+    .where(eq(code.projectId, actor.projectId))
+    .all();
+  const byWording = new Map(rows.map((row) => [`${row.code.id} ${row.wording.number}`, row]));
+  const pinned: CodebookCode[] = [];
+  for (const entry of version.tree) {
+    const row = byWording.get(`${entry.id} ${entry.wording}`);
+    if (!row) continue;
+    pinned.push({
+      ...codebookCode(row),
+      parentId: entry.parentId,
+      position: entry.position,
+      retired: entry.retired,
+      proposal: false,
+      version: 0,
+    });
+  }
+  if (roundId) {
+    const known = new Set(pinned.map((entry) => entry.id));
+    const proposals = tx
+      .select({ code, wording: codeWording })
+      .from(code)
+      .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
+      .where(and(eq(code.proposedIn, roundId), readableCode(tx, actor)))
+      .all();
+    for (const row of proposals) if (!known.has(row.code.id)) pinned.push(codebookCode(row));
+  }
+  return pinned.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+/** The snapshot of the codebook as it is now; made anew only where it differs from the last one. */
+export function snapshotCodebook(tx: Tx, projectId: string, now: string, newId: () => string): string {
+  const tree = tx
+    .select()
+    .from(code)
+    .where(and(eq(code.projectId, projectId), isNull(code.removedAt), isNull(code.proposedBy)))
+    .orderBy(code.id)
+    .all()
+    .map((row) => ({
+      id: row.id,
+      parentId: row.parentId,
+      position: row.position,
+      wording: row.wording,
+      retired: row.retiredAt !== null,
+    }));
+  const sha256 = createHash("sha256").update(JSON.stringify(tree)).digest("hex");
+  const last = tx
+    .select({ n: max(codebookVersion.number) })
+    .from(codebookVersion)
+    .where(eq(codebookVersion.projectId, projectId))
+    .get();
+  const number = last?.n ?? 0;
+  const same = tx
+    .select()
+    .from(codebookVersion)
+    .where(and(eq(codebookVersion.projectId, projectId), eq(codebookVersion.number, number)))
+    .get();
+  if (same?.sha256 === sha256) return same.id;
+  const id = newId();
+  tx.insert(codebookVersion)
+    .values({ id, projectId, number: number + 1, tree, sha256, createdAt: now })
+    .run();
+  return id;
+}

@@ -1,0 +1,135 @@
+// What the actor's own desk holds beside the text: their coding set of a document, its codings and memos, the codes offered.
+import { and, count, desc, eq, isNull } from "drizzle-orm";
+import * as z from "zod";
+import { nextRedo, nextUndo } from "../acts/undo";
+import type { Member } from "../actor";
+import { currentCodes, pinnedCodes } from "../codebook-version";
+import type { Tx } from "../connection";
+import { idSchema } from "../id-schema";
+import { coding, codingSet, document, memo, memoWording, round } from "../schema";
+import { documentRow } from "./coding-desk";
+import { projectRead } from "./read";
+import { undoNames } from "./undo-names";
+
+type SetRow = { set: typeof codingSet.$inferSelect; round: typeof round.$inferSelect | null };
+
+/** Of the actor's own sets of a document: the one in `roundId`, else the one in the newest round, else the one alone. */
+function ownSetOf(db: Tx, actor: Member, documentId: string, roundId: string | undefined): SetRow | undefined {
+  if (!actor.coderId) return undefined;
+  const rows = db
+    .select({ set: codingSet, round })
+    .from(codingSet)
+    .leftJoin(round, eq(round.id, codingSet.roundId))
+    .where(
+      and(
+        eq(codingSet.projectId, actor.projectId),
+        eq(codingSet.documentId, documentId),
+        eq(codingSet.coderId, actor.coderId),
+        eq(codingSet.kind, "coder"),
+      ),
+    )
+    .orderBy(desc(round.number))
+    .all();
+  return roundId ? rows.find((row) => row.set.roundId === roundId) : rows[0];
+}
+
+/** The actor's documents for the desk's left pane: own counts only. */
+function ownDocuments(db: Tx, actor: Member) {
+  const documents = db
+    .select({ id: document.id, name: document.name, kind: document.kind })
+    .from(document)
+    .where(and(eq(document.projectId, actor.projectId), isNull(document.removedAt)))
+    .orderBy(document.position, document.id)
+    .all();
+  const sets = actor.coderId
+    ? db
+        .select({
+          documentId: codingSet.documentId,
+          roundId: codingSet.roundId,
+          roundNumber: round.number,
+          state: codingSet.state,
+          codings: count(coding.id),
+        })
+        .from(codingSet)
+        .leftJoin(round, eq(round.id, codingSet.roundId))
+        .leftJoin(coding, and(eq(coding.setId, codingSet.id), isNull(coding.removedAt)))
+        .where(
+          and(
+            eq(codingSet.projectId, actor.projectId),
+            eq(codingSet.coderId, actor.coderId),
+            eq(codingSet.kind, "coder"),
+          ),
+        )
+        .groupBy(codingSet.id)
+        .orderBy(desc(round.number))
+        .all()
+    : [];
+  return documents.map((each) => {
+    const own = sets.find((set) => set.documentId === each.id);
+    return {
+      ...each,
+      roundId: own?.roundId ?? null,
+      state: own?.state ?? null,
+      codings: own?.codings ?? 0,
+    };
+  });
+}
+
+export const deskCodings = projectRead({
+  name: "desk-codings",
+  summary: "The actor's own codings of a document, the codes offered for it, and what undo and redo would do.",
+  who: ["lead", "coder", "observer"],
+  params: z.object({ projectId: idSchema, documentId: idSchema, roundId: idSchema.optional() }),
+  run(db, actor, { documentId, roundId }) {
+    documentRow(db, actor, documentId);
+    const own = ownSetOf(db, actor, documentId, roundId);
+    const closed = own?.round && !own.round.openCodebook;
+    const codes = closed
+      ? pinnedCodes(db, actor, own.round?.codebookVersionId ?? "", own.set.roundId)
+      : currentCodes(db, actor);
+    const codings = own
+      ? db
+          .select({
+            id: coding.id,
+            codeId: coding.codeId,
+            start: coding.start,
+            end: coding.end,
+            version: coding.version,
+            memoId: memo.id,
+            memoWording: memo.wording,
+            memo: memoWording.text,
+          })
+          .from(coding)
+          .leftJoin(memo, eq(memo.codingId, coding.id))
+          .leftJoin(memoWording, and(eq(memoWording.memoId, memo.id), eq(memoWording.number, memo.wording)))
+          .where(and(eq(coding.setId, own.set.id), isNull(coding.removedAt)))
+          .orderBy(coding.start, desc(coding.end), coding.id)
+          .all()
+      : [];
+    return {
+      me: { role: actor.role, coderId: actor.coderId, name: actor.name },
+      set: own
+        ? {
+            id: own.set.id,
+            state: own.set.state,
+            submittedAt: own.set.submittedAt,
+            version: own.set.version,
+            revisionId: own.set.revisionId,
+          }
+        : null,
+      round: own?.round
+        ? {
+            id: own.round.id,
+            name: own.round.name,
+            number: own.round.number,
+            openCodebook: own.round.openCodebook,
+            revealed: own.round.revealedAt !== null,
+          }
+        : null,
+      codes,
+      codings,
+      documents: ownDocuments(db, actor),
+      ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
+    };
+  },
+});

@@ -1,0 +1,42 @@
+// The list of reads: everything that a person or a script can look at.
+import type * as z from "zod";
+import { agreementPlaces, overlapPlaces } from "./agreement-places";
+import { agreementReport } from "./agreement-report";
+import { codebook } from "./codebook";
+import { codedQuotes } from "./coded-quotes";
+import { codingDesk } from "./coding-desk";
+import { deskCodings } from "./desk-codings";
+import { myProjects } from "./my-projects";
+import { myTokens } from "./my-tokens";
+import { participants } from "./participants";
+import { people } from "./people";
+import { projectJournal } from "./project-journal";
+import { projectOverview } from "./project-overview";
+import type { AnyRead } from "./read";
+import { reconciliation } from "./reconciliation";
+import { roundProgress } from "./round-progress";
+
+const readsByName = {
+  "my-projects": myProjects,
+  "my-tokens": myTokens,
+  "project-overview": projectOverview,
+  people,
+  participants,
+  codebook,
+  "coding-desk": codingDesk,
+  "desk-codings": deskCodings,
+  "round-progress": roundProgress,
+  "agreement-report": agreementReport,
+  "agreement-places": agreementPlaces,
+  "overlap-places": overlapPlaces,
+  reconciliation,
+  "coded-quotes": codedQuotes,
+  "project-journal": projectJournal,
+} as const;
+
+export const reads: Record<string, AnyRead> = readsByName;
+
+type Reads = typeof readsByName;
+export type ReadName = keyof Reads;
+export type ReadParams<Name extends ReadName> = z.input<Reads[Name]["params"]>;
+export type ReadResult<Name extends ReadName> = ReturnType<Reads[Name]["run"]>;

@@ -1,0 +1,98 @@
+// The project's first screen: its documents, its rounds as far as the actor may know them, and what to do next.
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import * as z from "zod";
+import { notFound } from "@/lib/refusal";
+import type { Member } from "../actor";
+import type { Tx } from "../connection";
+import { idSchema } from "../id-schema";
+import { code, codingSet, document, project, revision, round, roundDocument, turn } from "../schema";
+import { readableCode } from "../visibility";
+import { projectRead } from "./read";
+
+export type RoundStatus = "open" | "revealed" | "settled";
+
+function documentsOf(db: Tx, actor: Member) {
+  const rows = db
+    .select({
+      id: document.id,
+      name: document.name,
+      kind: document.kind,
+      version: document.version,
+      revisionId: revision.id,
+      words: revision.words,
+    })
+    .from(document)
+    .innerJoin(revision, eq(revision.documentId, document.id))
+    .where(and(eq(document.projectId, actor.projectId), isNull(document.removedAt)))
+    .orderBy(document.position, document.id, revision.number)
+    .all();
+  // The newest revision of each document: the last row in order of number wins.
+  const newest = new Map(rows.map((row) => [row.id, row]));
+  const turns = new Map(
+    db
+      .select({ revisionId: turn.revisionId, n: count() })
+      .from(turn)
+      .where(inArray(turn.revisionId, [...newest.values()].map((row) => row.revisionId)))
+      .groupBy(turn.revisionId)
+      .all()
+      .map((row) => [row.revisionId, row.n]),
+  );
+  return [...newest.values()].map(({ revisionId, ...row }) => ({ ...row, turns: turns.get(revisionId) ?? 0 }));
+}
+
+/** The lead sees how many sets are submitted; a coder sees only their own. Neither sees what is in them. */
+function roundsOf(db: Tx, actor: Member) {
+  const rounds = db.select().from(round).where(eq(round.projectId, actor.projectId)).orderBy(round.number).all();
+  return rounds.flatMap((row) => {
+    const seats = db
+      .select({ coderId: codingSet.coderId, state: codingSet.state })
+      .from(codingSet)
+      .where(and(eq(codingSet.roundId, row.id), eq(codingSet.kind, "coder")))
+      .all();
+    const mine = seats.filter((seat) => seat.coderId === actor.coderId);
+    const leading = actor.role !== "coder";
+    if (!leading && mine.length === 0 && !row.revealedAt) return [];
+    const documents = db.select().from(roundDocument).where(eq(roundDocument.roundId, row.id)).all();
+    const status: RoundStatus = row.settledAt ? "settled" : row.revealedAt ? "revealed" : "open";
+    const submitted = (all: typeof seats) => all.filter((seat) => seat.state !== "open").length;
+    return [
+      {
+        id: row.id,
+        number: row.number,
+        name: row.name,
+        status,
+        openCodebook: row.openCodebook,
+        openedAt: row.openedAt,
+        revealedAt: row.revealedAt,
+        documents: documents.length,
+        mine: mine.length > 0 ? { documents: mine.length, submitted: submitted(mine) } : null,
+        all: leading
+          ? {
+              coders: new Set(seats.map((seat) => seat.coderId)).size,
+              seats: seats.length,
+              submitted: submitted(seats),
+            }
+          : null,
+      },
+    ];
+  });
+}
+
+export const projectOverview = projectRead({
+  name: "project-overview",
+  summary: "The project's documents and rounds, as far as the actor may know them.",
+  who: ["lead", "coder", "observer"],
+  params: z.object({ projectId: idSchema }),
+  run(db, actor) {
+    const row = db.select().from(project).where(eq(project.id, actor.projectId)).get();
+    if (!row) throw notFound();
+    const codes = db.select({ n: count() }).from(code).where(readableCode(db, actor)).get();
+    return {
+      project: { id: row.id, name: row.name },
+      me: { role: actor.role, coderId: actor.coderId, name: actor.name },
+      documents: documentsOf(db, actor),
+      rounds: roundsOf(db, actor),
+      codes: codes?.n ?? 0,
+    };
+  },
+});

@@ -1,0 +1,102 @@
+// A revealed round as plain values for lib/agreement: documents with their units, codes, coders, codings.
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { AgreementProject } from "@/lib/agreement/agreement-project";
+import { notFound } from "@/lib/refusal";
+import type { Span } from "@/lib/text/span";
+import type { Member } from "../actor";
+import { type CodebookCode, pinnedCodes } from "../codebook-version";
+import type { Tx } from "../connection";
+import { coder, coding, codingSet, document, revision, roundDocument, turn } from "../schema";
+import { readableRound } from "./round-progress";
+
+export interface RoundProject {
+  readonly project: AgreementProject;
+  readonly round: { readonly id: string; readonly name: string; readonly number: number; readonly openCodebook: boolean };
+  readonly coders: readonly { readonly id: string; readonly name: string }[];
+  readonly codes: readonly CodebookCode[];
+  readonly documents: readonly { readonly id: string; readonly name: string; readonly revisionId: string }[];
+}
+
+function pairs(flat: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) spans.push({ start: flat[i] ?? 0, end: flat[i + 1] ?? 0 });
+  return spans;
+}
+
+/** Throws `not-found` until the round is revealed, for everybody: an agreement figure tells what a coder did. */
+export function roundProject(db: Tx, actor: Member, roundId: string): RoundProject {
+  const row = readableRound(db, actor, roundId);
+  if (!row.revealedAt) throw notFound();
+  const documents = db
+    .select({
+      id: document.id,
+      name: document.name,
+      revisionId: revision.id,
+      length: revision.length,
+      paragraphs: revision.paragraphs,
+      sentences: revision.sentences,
+    })
+    .from(roundDocument)
+    .innerJoin(document, eq(document.id, roundDocument.documentId))
+    .innerJoin(revision, eq(revision.id, roundDocument.revisionId))
+    .where(eq(roundDocument.roundId, roundId))
+    .orderBy(roundDocument.position)
+    .all();
+  const sets = db
+    .select({ id: codingSet.id, documentId: codingSet.documentId, coderId: codingSet.coderId, name: coder.name })
+    .from(codingSet)
+    .innerJoin(coder, eq(coder.id, codingSet.coderId))
+    .where(and(eq(codingSet.roundId, roundId), eq(codingSet.kind, "coder")))
+    .orderBy(asc(codingSet.coderId))
+    .all();
+  const codings = db
+    .select({
+      documentId: codingSet.documentId,
+      coderId: codingSet.coderId,
+      codeId: coding.codeId,
+      start: coding.start,
+      end: coding.end,
+    })
+    .from(coding)
+    .innerJoin(codingSet, eq(codingSet.id, coding.setId))
+    .where(and(eq(codingSet.roundId, roundId), eq(codingSet.kind, "coder"), isNull(coding.removedAt)))
+    .orderBy(coding.start, coding.end, coding.id)
+    .all();
+  const coders = [...new Map(sets.map((set) => [set.coderId ?? "", { id: set.coderId ?? "", name: set.name }])).values()];
+  const codes = pinnedCodes(db, actor, row.codebookVersionId, row.id);
+  return {
+    round: { id: row.id, name: row.name, number: row.number, openCodebook: row.openCodebook },
+    coders,
+    codes,
+    documents,
+    project: {
+      documents: documents.map((each) => ({
+        id: each.id,
+        length: each.length,
+        units: {
+          turn: db
+            .select({ start: turn.start, end: turn.end })
+            .from(turn)
+            .where(eq(turn.revisionId, each.revisionId))
+            .orderBy(turn.number)
+            .all(),
+          paragraph: pairs(each.paragraphs),
+          sentence: pairs(each.sentences),
+        },
+      })),
+      codes: codes.map(({ id, parentId }) => ({ id, parentId })),
+      coders: coders.map((each) => each.id),
+      assignments: sets.map((set) => ({ documentId: set.documentId, coderId: set.coderId ?? "" })),
+      codings: codings.map((each) => ({ ...each, coderId: each.coderId ?? "" })),
+    },
+  };
+}
+
+/** The two coders to compare: as asked, else the first two. */
+export function chosenPair(found: RoundProject, first?: string, second?: string): [string, string] {
+  const ids = found.coders.map((each) => each.id);
+  const a = first && ids.includes(first) ? first : ids.find((id) => id !== second);
+  const b = second && ids.includes(second) && second !== a ? second : ids.find((id) => id !== a);
+  if (!a || !b) throw notFound();
+  return [a, b];
+}

@@ -1,0 +1,57 @@
+// What the coders of a round agree and disagree on in one document, worked out from their frozen sets.
+import { and, eq, isNull } from "drizzle-orm";
+import type { Code } from "@/lib/codebook/code";
+import { disagreements, type Reconciliation } from "@/lib/reconcile/disagreements";
+import type { Tx } from "./connection";
+import { code, codebookVersion, coding, codingSet, round } from "./schema";
+
+/** The tree as far as comparing codes needs it: the round's pinned places, proposals where their coder put them. */
+function treeOf(tx: Tx, roundId: string): Code[] {
+  const version = tx
+    .select({ tree: codebookVersion.tree })
+    .from(round)
+    .innerJoin(codebookVersion, eq(codebookVersion.id, round.codebookVersionId))
+    .where(eq(round.id, roundId))
+    .get();
+  const pinned = (version?.tree ?? []).map((entry) => ({
+    id: entry.id,
+    parentId: entry.parentId,
+    name: "",
+    position: entry.position,
+    colour: "",
+    retired: entry.retired,
+  }));
+  const known = new Set(pinned.map((entry) => entry.id));
+  const later = tx
+    .selectDistinct({ id: code.id, parentId: code.parentId, position: code.position })
+    .from(coding)
+    .innerJoin(codingSet, eq(codingSet.id, coding.setId))
+    .innerJoin(code, eq(code.id, coding.codeId))
+    .where(eq(codingSet.roundId, roundId))
+    .all()
+    .filter((row) => !known.has(row.id))
+    .map((row) => ({ ...row, name: "", colour: "", retired: false }));
+  return [...pinned, ...later];
+}
+
+/** Coders in the order of their ids, which says nothing of who they are. */
+export function documentDisagreements(tx: Tx, roundId: string, documentId: string): Reconciliation {
+  const sets = tx
+    .select({ id: codingSet.id, coderId: codingSet.coderId })
+    .from(codingSet)
+    .where(
+      and(eq(codingSet.roundId, roundId), eq(codingSet.documentId, documentId), eq(codingSet.kind, "coder")),
+    )
+    .orderBy(codingSet.coderId)
+    .all();
+  const coders = sets.map((set) => ({
+    coder: set.coderId ?? "",
+    codings: tx
+      .select({ id: coding.id, codeId: coding.codeId, start: coding.start, end: coding.end })
+      .from(coding)
+      .where(and(eq(coding.setId, set.id), isNull(coding.removedAt)))
+      .orderBy(coding.start, coding.end, coding.id)
+      .all(),
+  }));
+  return disagreements({ coders, codes: treeOf(tx, roundId) });
+}

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "playwright/test";
+import type { TandemOptions } from "./fixtures/tandem-test";
+
+const report = process.env.TANDEM_E2E_REPORT;
+const found = process.env.TANDEM_E2E_BROWSER ?? "/usr/bin/chromium";
+
+export default defineConfig<object, TandemOptions>({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "results/traces",
+  globalSetup: "./fixtures/make-templates.ts",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
+  use: {
+    browserName: "chromium",
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(existsSync(found) ? { executablePath: found } : {}),
+      // The browser makes no request of its own: what goes over the wire in a test is Tandem's.
+      args: ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+});

@@ -1,0 +1,77 @@
+// A golden case as its file writes it, decoded; the form is that of the conformance command.
+import { z } from "zod";
+
+/** Null where the statistic is undefined. */
+export type ConformanceValue = number | string | null;
+
+const numbers = z.array(z.array(z.number()));
+
+const expectation = z.looseObject({
+  value: z.union([z.number(), z.string(), z.null()]),
+  tol: z.number(),
+  published: z.union([z.number(), z.string(), z.null()]).optional(),
+  publishedTol: z.number().optional(),
+});
+
+export const conformanceCase = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  input: z.unknown(),
+  expected: z.record(z.string(), expectation),
+});
+
+export type ConformanceCase = z.infer<typeof conformanceCase>;
+
+export const conformanceFile = z.looseObject({ cases: z.array(conformanceCase) });
+
+export const table2x2Input = z.looseObject({
+  table: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+});
+
+export const confusionInput = z.looseObject({
+  table: numbers,
+  weights: z.union([z.literal("linear"), z.literal("quadratic"), numbers]).optional(),
+});
+
+export const acrossCodesInput = z.looseObject({
+  tables: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])),
+});
+
+const labels = z.array(z.union([z.string(), z.number()]));
+
+export const distanceInput = z.looseObject({ a: labels, b: labels });
+
+export const setsInput = z.looseObject({ items: z.array(z.tuple([labels, labels])) });
+
+const caseProject = z.looseObject({
+  documents: z.array(
+    z.looseObject({
+      id: z.string(),
+      length: z.number().optional(),
+      text: z.string().optional(),
+      units: z.array(z.tuple([z.number(), z.number()])).optional(),
+    }),
+  ),
+  codes: z.array(z.looseObject({ id: z.string(), parent: z.string().nullish() })),
+  coders: z.array(z.string()),
+  assignments: z.array(z.looseObject({ doc: z.string(), coder: z.string() })).optional(),
+  codings: z.array(
+    z.looseObject({ doc: z.string(), coder: z.string(), code: z.string(), start: z.number(), end: z.number() }),
+  ),
+  offsetEncoding: z.string().optional(),
+});
+
+export type CaseProject = z.infer<typeof caseProject>;
+
+export const projectInput = z.looseObject({
+  project: caseProject,
+  options: z
+    .looseObject({
+      unit_min: z.number().optional(),
+      missing: z.enum(["assigned", "touched"]).optional(),
+      iou: z.array(z.number()).optional(),
+    })
+    .default({}),
+});
+
+export type ProjectInput = z.infer<typeof projectInput>;

@@ -1,0 +1,85 @@
+// The figures of a golden case of the kind `project`, under the names that its file asks for.
+
+import type { AgreementProject } from "./agreement-project";
+import { type AgreementReport, agreementReport } from "./agreement-report";
+import type { CaseProject, ConformanceValue, ProjectInput } from "./conformance-case";
+import { acrossFigures, measureFigures } from "./conformance-figures";
+import { overlapAgreement } from "./overlap-pairs";
+import { valueOrNull } from "./statistic";
+import { usableCodings } from "./usable-codings";
+
+const LEVELS = [
+  { level: "char:own", unit: "character", rollUp: false },
+  { level: "char:rollup", unit: "character", rollUp: true },
+  { level: "unit:own", unit: "given", rollUp: false },
+  { level: "unit:rollup", unit: "given", rollUp: true },
+] as const;
+
+/** Only what `asked` mentions is computed: a big project has hundreds of figures on levels that nobody asked for. */
+export function projectFigures(input: ProjectInput, asked: readonly string[]): Map<string, ConformanceValue> {
+  const figures = new Map<string, ConformanceValue>();
+  const project = projectOf(input.project);
+  const { unit_min: minShare, missing, iou = [0, 0.5] } = input.options;
+
+  for (const coders of pairsOf(project.coders)) {
+    const pair = `pair.${coders.join("|")}`;
+    for (const { level, unit, rollUp } of LEVELS) {
+      const prefix = `${pair}.levels.${level}`;
+      if (!asked.some((name) => name.startsWith(`${prefix}.`))) continue;
+      putReport(figures, prefix, agreementReport(project, { coders, unit, rollUp, minShare, missing }));
+    }
+    if (!asked.some((name) => name.startsWith(`${pair}.excerptPairs`))) continue;
+    for (const [i, minIou] of iou.entries()) {
+      for (const [name, withUnmatched] of [
+        ["allPairs", false],
+        ["allPairsNone", true],
+      ] as const) {
+        const overlap = overlapAgreement(project, { coders, missing, minIou, withUnmatched });
+        figures.set(`${pair}.excerptPairs[${i}].${name}.items`, overlap.items);
+        figures.set(`${pair}.excerptPairs[${i}].${name}.kappa`, valueOrNull(overlap.cohenKappa));
+      }
+    }
+  }
+  const { setAside } = usableCodings(project, project.coders);
+  for (const why of ["clipped", "empty"] as const) {
+    figures.set(`warnings.${why}`, setAside.find((entry) => entry.why === why)?.count ?? 0);
+  }
+  return figures;
+}
+
+function putReport(figures: Map<string, ConformanceValue>, prefix: string, report: AgreementReport): void {
+  for (const code of report.codes) {
+    const of = `${prefix}.codes.${code.codeId}`;
+    for (const [name, value] of measureFigures(code.pooled)) figures.set(`${of}.pooled.${name}`, value);
+    for (const { documentId, measures } of code.byDocument) {
+      for (const [name, value] of measureFigures(measures))
+        figures.set(`${of}.perDocument.${documentId}.${name}`, value);
+    }
+  }
+  for (const [name, value] of acrossFigures(report.across)) figures.set(`${prefix}.acrossCodes.${name}`, value);
+}
+
+function pairsOf(coders: readonly string[]): [string, string][] {
+  return coders.flatMap((first, i) => coders.slice(i + 1).map((second): [string, string] => [first, second]));
+}
+
+function projectOf(project: CaseProject): AgreementProject {
+  const inCodePoints = project.offsetEncoding === "codepoint";
+  return {
+    documents: project.documents.map(({ id, length, text = "", units }) => ({
+      id,
+      length: length ?? (inCodePoints ? [...text].length : text.length),
+      units: units && { given: units.map(([start, end]) => ({ start, end })) },
+    })),
+    codes: project.codes.map(({ id, parent }) => ({ id, parentId: parent ?? null })),
+    coders: project.coders,
+    assignments: project.assignments?.map(({ doc, coder }) => ({ documentId: doc, coderId: coder })),
+    codings: project.codings.map(({ doc, coder, code, start, end }) => ({
+      documentId: doc,
+      coderId: coder,
+      codeId: code,
+      start,
+      end,
+    })),
+  };
+}

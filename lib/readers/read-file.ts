@@ -1,0 +1,48 @@
+// A file of unknown kind → what is in it, or a refusal that says what it is instead.
+import { Refusal } from "../refusal";
+import { readDocx } from "./docx";
+import { isBlank } from "./label-blocks";
+import { readMd } from "./md";
+import type { ReadResult } from "./read-result";
+import { sniffBytes, sniffText } from "./sniff";
+import { readSrt } from "./srt";
+import { decodeText } from "./text-encoding";
+import { readTxt } from "./txt";
+import { readVtt } from "./vtt";
+
+export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
+
+export interface ReadOptions {
+  /** Overrules the guess for text files; one of ENCODINGS. */
+  readonly encoding?: string;
+  /** For Jefferson and the like: spaces after a label stay, and no mark is taken for Markdown. */
+  readonly verbatim?: boolean;
+}
+
+/**
+ * `name` only helps to tell kinds of plain text apart. Throws Refusal with a code for each reason: file-empty,
+ * file-no-words, file-too-big, file-password, file-damaged, what the file is instead (file-pdf, file-doc, …), and
+ * the limits on what it unpacks to. No refusal carries words of the file.
+ */
+export async function readFile(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadResult> {
+  try {
+    const read = await readAny(bytes, name, options);
+    if (read.blocks.every((block) => isBlank(block.raw.slice(block.labelLength)))) throw new Refusal("file-no-words", 422);
+    return read;
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, error.status, { ...error.params, name });
+    throw error;
+  }
+}
+
+async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<ReadResult> {
+  if (bytes.length > FILE_LIMIT_BYTES) {
+    throw new Refusal("file-too-big", 413, { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 });
+  }
+  if (sniffBytes(bytes) === "zip") return readDocx(bytes, options);
+  const { text, encoding, problems } = decodeText(bytes, options.encoding);
+  const format = sniffText(text, name);
+  const readers = { txt: readTxt, md: readMd, vtt: readVtt, srt: readSrt };
+  const read = readers[format](text, options);
+  return { ...read, encoding, problems: [...problems, ...read.problems] };
+}

@@ -1,0 +1,115 @@
+// What a file is, from its content; its name is asked only which kind of plain text it is.
+import { Refusal } from "../refusal";
+import type { FileFormat } from "./read-result";
+
+type TextFormat = Exclude<FileFormat, "docx">;
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** Whole-file signatures of what people upload by mistake; each has a sentence of its own. */
+const FOREIGN: readonly (readonly [code: string, offset: number, signature: readonly number[]])[] = [
+  ["file-pdf", 0, ascii("%PDF")],
+  ["file-rtf", 0, ascii("{\\rtf")],
+  ["file-lfs-pointer", 0, ascii("version https://git-lfs")],
+  ["file-image", 0, [0x89, 0x50, 0x4e, 0x47]],
+  ["file-image", 0, [0xff, 0xd8, 0xff]],
+  ["file-image", 0, ascii("GIF87a")],
+  ["file-image", 0, ascii("GIF89a")],
+  ["file-recording", 4, ascii("ftyp")],
+  ["file-recording", 8, ascii("WAVE")],
+  ["file-recording", 8, ascii("AVI ")],
+  // "ID3: hello" is somebody's label; an MP3 has a version number there.
+  ["file-recording", 0, [...ascii("ID3"), 3]],
+  ["file-recording", 0, [...ascii("ID3"), 4]],
+  ["file-recording", 0, [...ascii("OggS"), 0]],
+  ["file-recording", 0, ascii("fLaC")],
+  ["file-recording", 0, [0x1a, 0x45, 0xdf, 0xa3]],
+  ["file-archive", 0, ascii("Rar!")],
+  ["file-archive", 0, [0x1f, 0x8b]],
+  ["file-archive", 0, [0x37, 0x7a, 0xbc, 0xaf]],
+  ["file-database", 0, ascii("SQLite format 3")],
+];
+
+/** "zip" and "text" say what to look at next. Throws Refusal for everything that is neither. */
+export function sniffBytes(bytes: Uint8Array): "zip" | "text" {
+  if (bytes.length === 0) throw new Refusal("file-empty", 422);
+  if (startsWith(bytes, 0, ZIP)) return "zip";
+  if (startsWith(bytes, 0, [0x50, 0x4b, 0x05, 0x06])) throw new Refusal("file-empty", 422);
+  if (startsWith(bytes, 0, OLE)) throw new Refusal(oleCode(bytes), 422);
+  const start = startsWith(bytes, 0, [0xef, 0xbb, 0xbf]) ? 3 : 0;
+  for (const [code, offset, signature] of FOREIGN) {
+    if (startsWith(bytes, start + offset, signature)) throw new Refusal(code, 422);
+  }
+  return "text";
+}
+
+/** Whether an archive is a Word document. Throws Refusal naming what it is otherwise. */
+export function checkIsDocx(names: readonly string[]): void {
+  if (names.some((name) => /^word\/document[^/]*\.xml$/i.test(name))) return;
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^word\//)) throw new Refusal("file-damaged", 422);
+  if (has(/^xl\//)) throw new Refusal("file-spreadsheet", 422);
+  if (has(/^ppt\//)) throw new Refusal("file-presentation", 422);
+  if (has(/\.qde$/i)) throw new Refusal("file-qdpx", 422);
+  if (has(/^content\.xml$/)) throw new Refusal("file-odt", 422);
+  throw new Refusal("file-archive", 422);
+}
+
+const CLOCK = "(?:\\d+:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3}";
+const FIRST_CUE = new RegExp(`^[ \\t]*(${CLOCK})[ \\t]*-{1,2}>[ \\t]*${CLOCK}`, "m");
+
+/** Which plain text it is. `name` decides between kinds of the same content only. Throws Refusal for markup and data. */
+export function sniffText(text: string, name: string): TextFormat {
+  const head = text.slice(0, 4096).trimStart();
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
+  if (/^WEBVTT(?:\s|$)/.test(head)) return "vtt";
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) throw new Refusal("file-html", 422);
+  if (/^<\?xml\b/i.test(head)) throw new Refusal(/<html\b/i.test(head) ? "file-html" : "file-xml", 422);
+  if (/^(?:\{\s*["}]|\[\s*[{["\]])/.test(head) && (extension === "json" || isJson(text))) {
+    throw new Refusal("file-json", 422);
+  }
+  // A survey's table is plain text too, and no content tells it from a line with commas.
+  if ((extension === "csv" || extension === "tsv") && /[,;\t]/.test(head)) throw new Refusal("file-csv", 422);
+  const cue = FIRST_CUE.exec(text.slice(0, 64 * 1024))?.[1];
+  if (cue !== undefined) {
+    if (extension === "vtt" || extension === "srt") return extension;
+    return cue.includes(",") ? "srt" : "vtt";
+  }
+  return extension === "md" || extension === "markdown" ? "md" : "txt";
+}
+
+function oleCode(bytes: Uint8Array): string {
+  if (holds(bytes, "EncryptedPackage")) return "file-password";
+  if (holds(bytes, "WordDocument")) return "file-doc";
+  if (holds(bytes, "Workbook")) return "file-spreadsheet";
+  if (holds(bytes, "PowerPoint Document")) return "file-presentation";
+  return "file-format-unknown";
+}
+
+/** Names in an OLE container's directory are UTF-16LE. */
+function holds(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const first = wanted[0] ?? 0;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (startsWith(bytes, at, wanted)) return true;
+  }
+  return false;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function startsWith(bytes: Uint8Array, offset: number, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[offset + i] === byte);
+}
+
+function ascii(word: string): number[] {
+  return [...word].map((letter) => letter.charCodeAt(0));
+}
