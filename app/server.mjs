@@ -107,8 +107,14 @@ try {
 
 const { default: createNext } = await import("next");
 // Next would attach its upgrade listener to our server; given another emitter, an upgrade stays a plain request for us to refuse.
-const next = createNext({ dev: false, dir: root, hostname: host, port, httpServer: new EventEmitter() });
+const next = createNext({ dev: false, dir: root, hostname: host, port, httpServer: new EventEmitter(), quiet: true });
+// Next tells how long it read its configuration; what a person is told here is one line, and it is ours.
+const log = console.log;
+console.log = (...words) => {
+  if (!words.join(" ").includes("next.config")) log(...words);
+};
 await next.prepare();
+console.log = log;
 ready(next.getRequestHandler());
 
 const address = settings.publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

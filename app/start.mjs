@@ -6,7 +6,5 @@ if (tooOld) {
   console.error(tooOld);
   process.exitCode = 1;
 } else {
-  import("./cli/start-tandem.mjs").then(function (module) {
-    return module.startTandem();
-  });
+  import("./cli/start-tandem.mjs").then((module) => module.startTandem());
 }

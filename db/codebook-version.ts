@@ -4,8 +4,8 @@ import { and, eq, isNull, max } from "drizzle-orm";
 import type { Code } from "@/lib/codebook/code";
 import type { Member } from "./actor";
 import type { Tx } from "./connection";
-import { code, codebookVersion, codeWording } from "./schema";
-import { readableCode } from "./visibility";
+import { code, codebookVersion, codeWording, coding, codingSet } from "./schema";
+import { readableCode, readableSet, sharedCode } from "./visibility";
 
 /** A code with everything that the codebook says of it. */
 export interface CodebookCode extends Code {
@@ -18,13 +18,13 @@ export interface CodebookCode extends Code {
   readonly proposal: boolean;
 }
 
-/** The codes that this actor may know of, as they are now. */
-export function currentCodes(tx: Tx, actor: Member): CodebookCode[] {
+/** The codes that this actor may know of, as they are now; `shared` leaves out what only they may know of. */
+export function currentCodes(tx: Tx, actor: Member, which: "known" | "shared" = "known"): CodebookCode[] {
   return tx
     .select({ code, wording: codeWording })
     .from(code)
     .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
-    .where(readableCode(tx, actor))
+    .where(and(readableCode(tx, actor), which === "shared" ? sharedCode(tx) : undefined))
     .orderBy(code.position, code.id)
     .all()
     .map(codebookCode);
@@ -83,7 +83,19 @@ export function pinnedCodes(tx: Tx, actor: Member, versionId: string, roundId: s
       .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
       .where(and(eq(code.proposedIn, roundId), readableCode(tx, actor)))
       .all();
-    for (const row of proposals) if (!known.has(row.code.id)) pinned.push(codebookCode(row));
+    // Adopted proposals, and what the lead added during a round with an open codebook: their codings must keep a name.
+    const used = tx
+      .selectDistinct({ codeId: coding.codeId })
+      .from(coding)
+      .innerJoin(codingSet, eq(codingSet.id, coding.setId))
+      .where(and(eq(codingSet.roundId, roundId), readableSet(tx, actor)))
+      .all()
+      .flatMap(({ codeId }) => rows.filter((row) => row.code.id === codeId && row.wording.number === row.code.wording));
+    for (const row of [...proposals, ...used]) {
+      if (known.has(row.code.id)) continue;
+      known.add(row.code.id);
+      pinned.push(codebookCode(row));
+    }
   }
   return pinned.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }

@@ -30,25 +30,27 @@ function assertVersion(sqlite: Sqlite): void {
 /** Opens `file` for reading and writing. Throws when a setting does not hold: a quietly weaker database is worse. */
 export function openConnection(file: string): Sqlite {
   const sqlite = new Database(file, { timeout: 5000 });
-  sqlite.pragma("journal_mode = wal");
-  sqlite.pragma("synchronous = full");
-  sqlite.pragma("foreign_keys = on");
-  sqlite.pragma("trusted_schema = off");
-  sqlite.pragma("cell_size_check = on");
-  sqlite.pragma("secure_delete = on");
-  sqlite.pragma("cache_size = -32000");
-  assertSettings(sqlite);
-  return sqlite;
+  try {
+    sqlite.pragma("journal_mode = wal");
+    sqlite.pragma("synchronous = full");
+    sqlite.pragma("foreign_keys = on");
+    sqlite.pragma("trusted_schema = off");
+    sqlite.pragma("cell_size_check = on");
+    sqlite.pragma("secure_delete = on");
+    sqlite.pragma("cache_size = -32000");
+    assertSettings(sqlite);
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
 }
 
 export function assertSettings(sqlite: Sqlite): void {
   assertVersion(sqlite);
   for (const [name, wanted] of Object.entries(ASSERTED)) {
     const found = sqlite.pragma(name, { simple: true });
-    if (found !== wanted) {
-      sqlite.close();
-      throw new Error(`SQLite setting ${name} is ${String(found)}, ${wanted} is needed`);
-    }
+    if (found !== wanted) throw new Error(`SQLite setting ${name} is ${String(found)}, ${wanted} is needed`);
   }
   const busy = Number(sqlite.pragma("busy_timeout", { simple: true }));
   if (busy < 5000) throw new Error(`SQLite busy_timeout is ${busy} ms, 5000 is needed`);

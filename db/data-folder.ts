@@ -40,6 +40,15 @@ export function makeDataFolder(folder: DataFolder): void {
   }
 }
 
+/**
+ * Makes the file, readable by its owner alone, before SQLite does with whatever the umask allows; its -wal and -shm
+ * files take the same mode. A file that is there is not opened: closing it would end the locks of this process on it.
+ */
+export function makePrivateFile(file: string): void {
+  if (fs.existsSync(file)) fs.chmodSync(file, 0o600);
+  else fs.writeFileSync(file, "", { mode: 0o600, flag: "wx" });
+}
+
 export interface FolderLock {
   release(): void;
 }
@@ -49,7 +58,9 @@ export interface FolderLock {
  * system holds on a file of its own, so it ends with the process, however that ends.
  */
 export function lockDataFolder(folder: DataFolder): FolderLock {
-  const lock = new Database(path.join(folder.root, "lock.sqlite"), { timeout: 0 });
+  const file = path.join(folder.root, "lock.sqlite");
+  makePrivateFile(file);
+  const lock = new Database(file, { timeout: 0 });
   try {
     lock.pragma("journal_mode = delete");
     lock.exec("begin exclusive");

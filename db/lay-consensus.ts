@@ -1,8 +1,10 @@
 // Lays down the consensus of one document anew: what all coders agree on, and what the standing rulings decided.
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Reconciliation } from "@/lib/reconcile/disagreements";
 import { consensusOf, type Decision } from "@/lib/reconcile/consensus-of";
 import { notFound } from "@/lib/refusal";
 import type { Tx } from "./connection";
+import { prepared } from "./prepared";
 import { documentDisagreements } from "./round-disagreements";
 import { coding, codingSet, type round, ruling } from "./schema";
 
@@ -12,6 +14,44 @@ interface Wanted {
   readonly end: number;
   readonly rulingId: string | null;
 }
+
+const consensusSet = prepared((db) =>
+  db
+    .select({ id: codingSet.id })
+    .from(codingSet)
+    .where(
+      and(
+        eq(codingSet.roundId, sql.placeholder("roundId")),
+        eq(codingSet.documentId, sql.placeholder("documentId")),
+        eq(codingSet.kind, "consensus"),
+      ),
+    )
+    .prepare(),
+);
+
+const standingRulings = prepared((db) =>
+  db
+    .select()
+    .from(ruling)
+    .where(
+      and(
+        eq(ruling.roundId, sql.placeholder("roundId")),
+        eq(ruling.documentId, sql.placeholder("documentId")),
+        isNull(ruling.removedAt),
+      ),
+    )
+    .orderBy(ruling.id)
+    .prepare(),
+);
+
+const laidBefore = prepared((db) =>
+  db
+    .select()
+    .from(coding)
+    .where(eq(coding.setId, sql.placeholder("setId")))
+    .orderBy(coding.removedAt, coding.id)
+    .prepare(),
+);
 
 function decisionOf(row: typeof ruling.$inferSelect): Decision {
   return row.decision === "side" ? { kind: "side", coder: row.coderId ?? "" } : { kind: row.decision };
@@ -27,37 +67,27 @@ export function layConsensus(
   documentId: string,
   now: string,
   newId: () => string,
+  { agreed, disagreements }: Reconciliation = documentDisagreements(tx, inRound.id, documentId),
 ): void {
-  const set = tx
-    .select({ id: codingSet.id })
-    .from(codingSet)
-    .where(
-      and(eq(codingSet.roundId, inRound.id), eq(codingSet.documentId, documentId), eq(codingSet.kind, "consensus")),
-    )
-    .get();
+  const place = { roundId: inRound.id, documentId };
+  const set = consensusSet(tx).get(place);
   if (!set) throw notFound();
-  const { agreed, disagreements } = documentDisagreements(tx, inRound.id, documentId);
-  const standing = tx
-    .select()
-    .from(ruling)
-    .where(and(eq(ruling.roundId, inRound.id), eq(ruling.documentId, documentId), isNull(ruling.removedAt)))
-    .all();
   const wanted = new Map<string, Wanted>();
   const want = (span: Omit<Wanted, "rulingId">, rulingId: string | null) => {
-    const place = `${span.codeId} ${span.start} ${span.end}`;
-    if (!wanted.has(place)) {
-      wanted.set(place, { codeId: span.codeId, start: span.start, end: span.end, rulingId });
+    const key = `${span.codeId} ${span.start} ${span.end}`;
+    if (!wanted.has(key)) {
+      wanted.set(key, { codeId: span.codeId, start: span.start, end: span.end, rulingId });
     }
   };
   for (const span of agreed) want(span, null);
   const byKey = new Map(disagreements.map((each) => [each.key, each]));
-  for (const row of standing) {
+  for (const row of standingRulings(tx).all(place)) {
     const settled = byKey.get(row.disagreementKey);
     if (settled) for (const span of consensusOf(settled, decisionOf(row))) want(span, row.id);
   }
-  for (const row of tx.select().from(coding).where(eq(coding.setId, set.id)).orderBy(coding.removedAt).all()) {
-    const place = `${row.codeId} ${row.start} ${row.end}`;
-    const want = wanted.get(place);
+  for (const row of laidBefore(tx).all({ setId: set.id })) {
+    const key = `${row.codeId} ${row.start} ${row.end}`;
+    const want = wanted.get(key);
     const removedAt = want ? null : (row.removedAt ?? now);
     if (removedAt !== row.removedAt || (want && want.rulingId !== row.rulingId)) {
       tx.update(coding)
@@ -65,7 +95,7 @@ export function layConsensus(
         .where(eq(coding.id, row.id))
         .run();
     }
-    wanted.delete(place);
+    wanted.delete(key);
   }
   for (const span of wanted.values()) {
     tx.insert(coding)

@@ -1,12 +1,11 @@
 // Migrations that cannot quietly lose anything: a backup before, foreign keys off outside the transaction, figures compared after.
 import { createHash } from "node:crypto";
-import fs from "node:fs";
 import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Sqlite } from "./connection";
-import type { DataFolder } from "./data-folder";
+import { type DataFolder, makePrivateFile } from "./data-folder";
 
-/** Row count of every table that both schemas have, and digests of what must never change in place. */
+/** Row count of every table, and digests of what must never change in place. */
 export interface Figures {
   readonly rows: Readonly<Record<string, number>>;
   readonly digests: Readonly<Record<string, string>>;
@@ -18,6 +17,12 @@ const DIGESTED: Readonly<Record<string, string>> = {
   revision: "select id, document_id, sha256, text from revision order by id",
   memo_wording: "select memo_id, number, text from memo_wording order by memo_id, number",
   ruling: "select id, disagreement_key, decision, reason from ruling order by id",
+  code: "select id, project_id, parent_id, position from code order by id",
+  code_wording: "select code_id, number, name, definition from code_wording order by code_id, number",
+  coding_set: "select id, document_id, revision_id, coder_id, kind from coding_set order by id",
+  turn: "select revision_id, number, start, end, label from turn order by revision_id, number",
+  participant: "select id, name, role from participant order by id",
+  journal: "select sequence, id, act, input from journal order by sequence",
 };
 
 function tables(sqlite: Sqlite): string[] {
@@ -43,11 +48,14 @@ export function figuresOf(sqlite: Sqlite): Figures {
   return { rows, digests };
 }
 
-/** Throws when `after` has fewer rows of any table, or other contents, than `before`. */
+/**
+ * Throws when `after` has other rows in a table than `before`, or other contents, or no such table where there were
+ * rows. A migration that means to do that needs a step of its own that says so.
+ */
 export function compareFigures(before: Figures, after: Figures): void {
   for (const [name, count] of Object.entries(before.rows)) {
-    const now = after.rows[name];
-    if (now !== undefined && now !== count) throw new Error(`table ${name} had ${count} rows and has ${now}`);
+    const now = after.rows[name] ?? 0;
+    if (now !== count) throw new Error(`table ${name} had ${count} rows and has ${now}`);
   }
   for (const [name, digest] of Object.entries(before.digests)) {
     if (after.digests[name] !== digest) throw new Error(`the contents of ${name} changed`);
@@ -75,8 +83,8 @@ export function migrateDatabase(sqlite: Sqlite, migrationsFolder: string, folder
   let copy = "";
   if (done > 0 && folder) {
     copy = path.join(folder.backups, `before-migration-${now.replaceAll(":", "-")}.sqlite`);
+    makePrivateFile(copy);
     sqlite.prepare("vacuum into ?").run(copy);
-    fs.chmodSync(copy, 0o600);
   }
   // Inside the migrator's transaction this pragma would be ignored, and rebuilding a table would delete its children.
   sqlite.pragma("foreign_keys = off");

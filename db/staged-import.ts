@@ -6,6 +6,7 @@ import type { ReadResult } from "@/lib/readers/read-result";
 import { notFound } from "@/lib/refusal";
 import type { DataFolder } from "./data-folder";
 import { idSchema, sha256Schema } from "./id-schema";
+import { newId } from "./new-id";
 
 const metaSchema = z.object({
   userId: z.string(),
@@ -35,8 +36,14 @@ export function stagedPaths(folder: DataFolder, stageId: string) {
   };
 }
 
-/** Throws `not-found` for a stage that is gone, expired, or another person's. */
-export async function openStaged(folder: DataFolder, stageId: string, projectId: string): Promise<StagedImport> {
+/** Throws `not-found` for a stage that is gone, expired, another project's, or, with `userId`, another person's. */
+export async function openStaged(
+  folder: DataFolder,
+  stageId: string,
+  projectId: string,
+  userId?: string,
+  now = new Date().toISOString(),
+): Promise<StagedImport> {
   const paths = stagedPaths(folder, stageId);
   let meta: StagedMeta;
   let read: ReadResult;
@@ -48,7 +55,8 @@ export async function openStaged(folder: DataFolder, stageId: string, projectId:
     refusal.cause = cause;
     throw refusal;
   }
-  if (meta.projectId !== projectId) throw notFound();
+  const theirs = userId === undefined || meta.userId === userId;
+  if (meta.projectId !== projectId || !theirs || meta.expiresAt <= now) throw notFound();
   return { meta, read, originalPath: paths.original };
 }
 
@@ -56,7 +64,7 @@ export async function openStaged(folder: DataFolder, stageId: string, projectId:
 export async function keepOriginal(folder: DataFolder, staged: StagedImport): Promise<void> {
   const target = path.join(folder.originals, staged.meta.sha256);
   if (fs.existsSync(target)) return;
-  const partial = `${target}.${process.pid}.partial`;
+  const partial = `${target}.${newId()}.partial`;
   const handle = await fs.promises.open(partial, "w", 0o600);
   try {
     await handle.writeFile(await fs.promises.readFile(staged.originalPath));
@@ -65,6 +73,13 @@ export async function keepOriginal(folder: DataFolder, staged: StagedImport): Pr
     await handle.close();
   }
   await fs.promises.rename(partial, target);
+  // The name itself must be on the disk as well, before a row says that these bytes are kept.
+  const dir = await fs.promises.open(folder.originals, "r");
+  try {
+    await dir.sync();
+  } finally {
+    await dir.close();
+  }
 }
 
 /** Removes a stage: its words now live in the revision, its bytes among the originals. */

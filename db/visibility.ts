@@ -42,15 +42,23 @@ export function readableSet(db: Tx, actor: Member): SQL {
   return or(own, revealed, alone) as SQL;
 }
 
-/** The codes an actor may know of: the codebook, their own proposals, and proposals of revealed rounds. */
-export function readableCode(db: Tx, actor: Member): SQL {
+/** Codes that are nobody's secret: the codebook, and proposals of revealed rounds. */
+export function sharedCode(db: Tx): SQL {
+  return or(
+    isNull(code.proposedBy),
+    inArray(code.proposedIn, db.select({ id: round.id }).from(round).where(isNotNull(round.revealedAt))),
+  ) as SQL;
+}
+
+/** The codes an actor may know of, those that were removed among them: what orders a tree that undo can rebuild. */
+export function knowableCode(db: Tx, actor: Member): SQL {
   return and(
     eq(code.projectId, actor.projectId),
-    isNull(code.removedAt),
-    or(
-      isNull(code.proposedBy),
-      eq(code.proposedBy, actor.coderId ?? NOBODY),
-      inArray(code.proposedIn, db.select({ id: round.id }).from(round).where(isNotNull(round.revealedAt))),
-    ),
+    or(sharedCode(db), eq(code.proposedBy, actor.coderId ?? NOBODY)),
   ) as SQL;
+}
+
+/** The codes an actor may know of: the codebook, their own proposals, and proposals of revealed rounds. */
+export function readableCode(db: Tx, actor: Member): SQL {
+  return and(knowableCode(db, actor), isNull(code.removedAt)) as SQL;
 }

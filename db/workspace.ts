@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import fs from "node:fs";
 import { Refusal } from "@/lib/refusal";
 import { type Db, drizzleOver, openConnection, type Sqlite } from "./connection";
-import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder } from "./data-folder";
+import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder, makePrivateFile } from "./data-folder";
 import { migrateDatabase } from "./migrate";
 
 export const WORKSPACE_NAMES = ["main", "sample"] as const;
@@ -30,8 +30,8 @@ export function openWorkspace(name: WorkspaceName, root: string, migrationsFolde
   const lock = lockDataFolder(folder);
   let sqlite: Sqlite | null = null;
   try {
+    makePrivateFile(folder.database);
     sqlite = openConnection(folder.database);
-    fs.chmodSync(folder.database, 0o600);
     migrateDatabase(sqlite, migrationsFolder, folder, new Date().toISOString());
     const told = new EventEmitter();
     told.setMaxListeners(0);

@@ -6,7 +6,14 @@ import { pathToFileURL } from "node:url";
 import { runChild } from "../app/cli/run-child.mjs";
 import { fetchPackedChromium } from "./fetch-chromium.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "brave-browser"];
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "brave-browser",
+];
 
 const FIXED = {
   darwin: [

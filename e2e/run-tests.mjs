@@ -39,7 +39,10 @@ async function types() {
   // Next writes next-env.d.ts itself; a fresh clone is checked before any build, so it is written here.
   const declarations = path.join(root, "next-env.d.ts");
   if (!fs.existsSync(declarations)) {
-    fs.writeFileSync(declarations, '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n');
+    fs.writeFileSync(
+      declarations,
+      '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n',
+    );
   }
   return oneTest("type check", [bin("typescript", "bin", "tsc"), "-p", "tsconfig.json"]);
 }

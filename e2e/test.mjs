@@ -6,7 +6,5 @@ if (tooOld) {
   console.error(tooOld);
   process.exitCode = 1;
 } else {
-  import("./run-tests.mjs").then(function (module) {
-    return module.runTests(process.argv.slice(2));
-  });
+  import("./run-tests.mjs").then((module) => module.runTests(process.argv.slice(2)));
 }

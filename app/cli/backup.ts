@@ -35,7 +35,10 @@ export function makeBackup(dataRoot: string, target: string, now: string): Backu
       return { path: name, bytes: fs.statSync(file).size, sha256: fileSha256(file) };
     });
     const manifest: BackupManifest = { tandemBackup: 1, madeAt: now, files, figures };
-    fs.writeFileSync(path.join(making, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    fs.writeFileSync(path.join(making, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, {
+      mode: 0o600,
+      flush: true,
+    });
     verifiedManifest(making);
     fs.renameSync(making, target);
     return manifest;
@@ -61,7 +64,9 @@ export const backup: Command = {
     const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
     return {
       json: { folder: target, madeAt: now, files: manifest.files.length, bytes, rows: manifest.figures.rows },
-      lines: [`Backed up ${manifest.files.length} files (${Math.ceil(bytes / 1e6)} MB) to ${target}, and read them back.`],
+      lines: [
+        `Backed up ${manifest.files.length} files (${Math.ceil(bytes / 1e6)} MB) to ${target}, and read them back.`,
+      ],
     };
   },
 };

@@ -38,6 +38,8 @@ export async function buildBundle(root) {
       alias: { "@": root },
       logLevel: "warning",
     });
+    // esbuild keeps a helper process for the next build; there will be none.
+    await esbuild.stop();
     // A command may be reading the old file at this moment; a rename leaves it whole.
     fs.renameSync(fresh, bundleFile(root));
     fs.writeFileSync(stampFile(root), hash);

@@ -26,7 +26,9 @@ export const conformance: Command = {
         call.say(`${one.id} ${stat}: ${value}, expected ${expected} (within ${tolerance})`);
       }
     }
-    call.say(`${compared} statistics of ${Object.keys(results).length} cases compared, ${failures} outside their tolerance`);
+    call.say(
+      `${compared} statistics of ${Object.keys(results).length} cases compared, ${failures} outside their tolerance`,
+    );
     const json = { results };
     return { json, lines: [JSON.stringify(json)], failed: failures > 0 };
   },

@@ -45,10 +45,23 @@ describe("doctor", () => {
     expect(wrong()).toEqual(["references", "texts"]);
   });
 
+  it("finds codings that changed after they were frozen", () => {
+    workspace.sqlite.pragma("foreign_keys = off");
+    workspace.sqlite
+      .prepare(
+        `insert into coding_set (id, project_id, document_id, revision_id, kind, coder_id, state, frozen_sha256)
+         values ('s', 'p', 'd', 'r', 'coder', 'c', 'frozen', 'another')`,
+      )
+      .run();
+    expect(wrong()).toContain("frozen codings");
+  });
+
   it("finds an original file that is missing", () => {
     workspace.sqlite.pragma("foreign_keys = off");
     workspace.sqlite
-      .prepare("insert into original (id, document_id, file_name, sha256, bytes, format) values ('o', 'd', 'a.txt', 'f', 1, 'txt')")
+      .prepare(
+        "insert into original (id, document_id, file_name, sha256, bytes, format) values ('o', 'd', 'a.txt', 'f', 1, 'txt')",
+      )
       .run();
     expect(wrong()).toContain("original files");
   });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { openReadOnly, type Sqlite } from "@/db/connection";
+import { drizzleOver, openReadOnly, type Sqlite } from "@/db/connection";
 import { dataFolder } from "@/db/data-folder";
+import { frozenSetHash } from "@/db/frozen-set";
 import { Refusal } from "@/lib/refusal";
-import { filesBelow, fileSha256 } from "./backup-manifest";
+import { fileSha256, filesBelow } from "./backup-manifest";
 import type { Command } from "./command";
 
 /** `found` says in words what was looked at, or what is wrong. Never the words of a participant. */
@@ -56,6 +57,16 @@ function spans(sqlite: Sqlite): Finding {
   return { check: "spans", ok: n === 0, found: `${n} codings lie outside their text` };
 }
 
+function frozenSets(sqlite: Sqlite): Finding {
+  const rows = sqlite.prepare("select id, frozen_sha256 as sha256 from coding_set where state = 'frozen'").all();
+  const sets = rows as { id: string; sha256: string }[];
+  const db = drizzleOver(sqlite);
+  const wrong = sets.filter((set) => frozenSetHash(db, set.id) !== set.sha256).map((set) => set.id);
+  const found =
+    wrong.length === 0 ? `${sets.length} match their hashes` : `changed since the reveal: ${wrong.join(", ")}`;
+  return { check: "frozen codings", ok: wrong.length === 0, found };
+}
+
 function originals(sqlite: Sqlite, folder: string): Finding {
   const stored = new Set(filesBelow(folder).map((name) => fileSha256(path.join(folder, name))));
   const rows = sqlite.prepare("select distinct sha256 from original").all() as { sha256: string }[];
@@ -63,7 +74,8 @@ function originals(sqlite: Sqlite, folder: string): Finding {
   return {
     check: "original files",
     ok: missing === 0,
-    found: missing === 0 ? `${rows.length} are there, unchanged` : `${missing} of ${rows.length} are missing or changed`,
+    found:
+      missing === 0 ? `${rows.length} are there, unchanged` : `${missing} of ${rows.length} are missing or changed`,
   };
 }
 
@@ -108,6 +120,7 @@ export function examine(dataRoot: string): Finding[] {
       guarded("journal mode", () => journalMode(sqlite)),
       guarded("texts", () => revisions(sqlite)),
       guarded("spans", () => spans(sqlite)),
+      guarded("frozen codings", () => frozenSets(sqlite)),
       guarded("original files", () => originals(sqlite, folder.originals)),
       guarded("permissions", () => modes(dataRoot)),
       guarded("free space", () => space(dataRoot)),

@@ -32,7 +32,8 @@ export async function ensureBuild(root, say) {
       const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
       const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
       const { code, output } = await runChild(process.execPath, [next, "build"], { cwd: root, env });
-      if (code !== 0) throw new StartupProblem("Tandem could not be built; the reason stands above.", output.slice(-6000));
+      if (code !== 0)
+        throw new StartupProblem("Tandem could not be built; the reason stands above.", output.slice(-6000));
       fs.writeFileSync(stampFile(root), hash);
     }
     await buildBundle(root);

@@ -1,5 +1,5 @@
-import { closeWorkspace, openWorkspace } from "@/db/workspace";
 import path from "node:path";
+import { closeWorkspace, openWorkspace } from "@/db/workspace";
 import type { Command } from "./command";
 
 export const init: Command = {

@@ -6,5 +6,5 @@ export function nodeTooOld(version) {
   var parts = version.replace(/^v/, "").split(".").map(Number);
   var enough = parts[0] > FLOOR[0] || (parts[0] === FLOOR[0] && parts[1] >= FLOOR[1]);
   if (enough) return "";
-  return "Tandem needs Node " + FLOOR.join(".") + " or later; this is " + version.replace(/^v/, "") + ".";
+  return `Tandem needs Node ${FLOOR.join(".")} or later; this is ${version.replace(/^v/, "")}.`;
 }

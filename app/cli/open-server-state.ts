@@ -18,6 +18,8 @@ export interface ServerSettings {
 // No letters or digits that are read wrongly from a terminal.
 const CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
+const POOL_CLOSE_MS = 1000;
+
 function newSetupCode(): string {
   const letters = Array.from({ length: 12 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]);
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
@@ -66,7 +68,11 @@ export function openServerState(settings: ServerSettings): ServerState {
     },
     async close() {
       for (const closeStream of [...streams]) closeStream();
-      await pool.close();
+      // A child that will not end must not keep the database from being closed well. The timer also keeps this process
+      // alive until then: the pool's own handles do not.
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([pool.close(), new Promise<void>((resolve) => (timer = setTimeout(resolve, POOL_CLOSE_MS)))]);
+      clearTimeout(timer);
       for (const workspace of workspaces.values()) closeWorkspace(workspace);
       workspaces.clear();
     },

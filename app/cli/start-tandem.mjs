@@ -6,6 +6,7 @@ import { buildCurrent, ensureBuild } from "./ensure-build.mjs";
 import { dependenciesCurrent, ensureDependencies } from "./ensure-dependencies.mjs";
 import { withStartupLock } from "./startup-lock.mjs";
 import { tellProblem } from "./startup-problem.mjs";
+import { watchParent } from "./watch-parent.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -34,15 +35,10 @@ function superviseServer() {
     net = setTimeout(() => server.kill("SIGKILL"), KILL_AFTER_MS);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-  // npm passes no signal on when it is killed itself: a changed parent is how its death is seen.
-  const parent = process.ppid;
-  const watch = process.env.npm_lifecycle_event
-    ? setInterval(() => {
-        if (process.ppid !== parent) stop();
-      }, 250)
-    : null;
+  // Started by hand in the background, a process may well outlive its parent; under npm it must not.
+  const unwatch = process.env.npm_lifecycle_event ? watchParent(stop) : null;
   server.once("exit", (code, signal) => {
-    if (watch) clearInterval(watch);
+    unwatch?.();
     if (net) clearTimeout(net);
     process.exitCode = signal ? 1 : (code ?? 1);
   });

@@ -23,7 +23,8 @@ function newPassword(): string {
 
 /** Opens the data for writing, which a running server forbids, and always closes it again. */
 async function withWorkspace<T>(call: CommandCall, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  if (!fs.existsSync(dataFolder(call.dataRoot).database)) throw new Refusal("no-data-here", 404, { folder: call.dataRoot });
+  if (!fs.existsSync(dataFolder(call.dataRoot).database))
+    throw new Refusal("no-data-here", 404, { folder: call.dataRoot });
   const workspace = openWorkspace("main", call.dataRoot, path.join(call.root, "db", "migrations"));
   try {
     return await work(workspace);
@@ -43,7 +44,10 @@ function list(call: CommandCall): CommandAnswer {
          from user left join workspace_member on workspace_member.user_id = user.id order by user.email`,
       )
       .all() as { name: string; email: string; role: string | null; joinedAt: string | null }[];
-    return { json: { users }, lines: users.map((one) => `${one.email}  ${one.name}  ${one.role ?? "no longer a member"}`) };
+    return {
+      json: { users },
+      lines: users.map((one) => `${one.email}  ${one.name}  ${one.role ?? "no longer a member"}`),
+    };
   } finally {
     sqlite.close();
   }
@@ -86,7 +90,8 @@ async function add(call: CommandCall, given: string): Promise<CommandAnswer> {
   if (!name) throw new UsageError("Give the person's name: user add EMAIL --name NAME.");
   const password = newPassword();
   const parsed = personSchema.safeParse({ name, email: given, password });
-  if (!parsed.success) throw new UsageError(parsed.error.issues[0]?.message ?? "The e-mail address was not understood.");
+  if (!parsed.success)
+    throw new UsageError(parsed.error.issues[0]?.message ?? "The e-mail address was not understood.");
   const person = parsed.data;
   return withWorkspace(call, async (workspace) => {
     const hash = await hashedPassword(password);
@@ -97,7 +102,9 @@ async function add(call: CommandCall, given: string): Promise<CommandAnswer> {
         if (taken) throw new Refusal("account-exists", 409, { email: person.email });
         const first = tx.select({ role: workspaceMember.role }).from(workspaceMember).limit(1).get() === undefined;
         const userId = insertAccount(tx, person, hash, now);
-        tx.insert(workspaceMember).values({ userId, role: first ? "owner" : "member", joinedAt: now }).run();
+        tx.insert(workspaceMember)
+          .values({ userId, role: first ? "owner" : "member", joinedAt: now })
+          .run();
         tx.insert(journal)
           .values({ id: newId(), actor: "command line", at: now, act: "add-user", input: { userId } })
           .run();

@@ -2,6 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { get } from "./api";
+import { isLeaving } from "./leave";
 import { type ChangedEvent, isConcerned } from "./reads-of-event";
 import { useWorkspace } from "./workspace-context";
 
@@ -21,6 +23,7 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
   useEffect(() => {
     let source: EventSource | null = null;
     let last = String(after);
+    let ended = false;
     const look = (concerned: (key: readonly unknown[]) => boolean) => {
       void queries.invalidateQueries({ predicate: (query) => concerned(query.queryKey) });
     };
@@ -29,7 +32,7 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
       source = null;
     };
     const open = () => {
-      if (source && source.readyState !== EventSource.CLOSED) return;
+      if (ended || (source && source.readyState !== EventSource.CLOSED)) return;
       source = new EventSource(`/api/events?${new URLSearchParams({ workspace, after: last })}`);
       const keep = (event: MessageEvent<string>) => {
         if (event.lastEventId) last = event.lastEventId;
@@ -44,9 +47,21 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
         keep(event);
         look((key) => key[0] === "read" && key[1] === workspace);
       });
-      source.addEventListener("signed-out", () => {
+      const end = () => {
         close();
-        onSignedOut?.();
+        ended = true;
+        if (!isLeaving()) onSignedOut?.();
+      };
+      source.addEventListener("signed-out", end);
+      source.addEventListener("error", () => {
+        // Closed for good means an answer that is no stream: the session may have ended while nobody listened.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        get<{ person: unknown }>(workspace, "/api/auth/get-session").then(
+          ({ person }) => {
+            if (person === null) end();
+          },
+          () => {},
+        );
       });
     };
     const onVisibility = () => (document.hidden ? close() : open());

@@ -29,7 +29,12 @@ function traceOf(error) {
   return `${error.name} ${error.code ?? ""}\n${frames.join("\n")}${cause}`;
 }
 
-/** `next` answers a request and returns a promise. `settings`: loopback, publicUrl; `counts` is shared with whoever shuts the server down. */
+/**
+ * The listener for an HTTP server. `counts` is shared with whoever shuts the server down.
+ * @param {{ loopback: boolean, publicUrl: string | null }} settings
+ * @param {{ requests: number, streams: number, closing: boolean }} counts
+ * @param {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => Promise<unknown>} next
+ */
 export function requestHandler(settings, counts, next) {
   const https = Boolean(settings.publicUrl?.startsWith("https:"));
   return (req, res) => {

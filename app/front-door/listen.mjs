@@ -31,7 +31,8 @@ export async function listen(server, host, wish) {
         const which = wish === "" ? `Ports ${first} to ${last} are` : `Port ${port} is`;
         throw new Error(`${which} in use by another program; set PORT to one that is free.`);
       }
-      if (error.code === "EACCES") throw new Error(`Port ${port} may not be used by this account; set PORT to another.`);
+      if (error.code === "EACCES")
+        throw new Error(`Port ${port} may not be used by this account; set PORT to another.`);
       if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
         throw new Error(`HOST is "${host}", which is not an address of this machine.`);
       }

@@ -59,6 +59,9 @@ export function forbidCaching(res, path) {
   res.setHeader = (name, value) => {
     if (String(name).toLowerCase() !== "cache-control") return setHeader(name, value);
     // An event stream says no-transform so that nothing on the way collects it.
-    return setHeader(name, /no-transform/.test(String(value)) ? "private, no-store, no-transform" : "private, no-store");
+    return setHeader(
+      name,
+      /no-transform/.test(String(value)) ? "private, no-store, no-transform" : "private, no-store",
+    );
   };
 }

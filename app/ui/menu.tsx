@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from "react-aria-components";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { Button, type ButtonSize, type ButtonVariant } from "./button";
 import { classes } from "./classes";
 import styles from "./list.module.css";
@@ -72,14 +72,10 @@ function Entry({ item }: { item: MenuEntry }) {
     >
       {item.icon}
       <span className={styles.words}>
-        <Text slot="label">{item.label}</Text>
-        {item.detail ? (
-          <Text slot="description" className={styles.detail}>
-            {item.detail}
-          </Text>
-        ) : null}
+        <span>{item.label}</span>
+        {item.detail ? <span className={styles.detail}> {item.detail}</span> : null}
       </span>
-      {item.keys ? <span className={styles.keys}>{item.keys}</span> : null}
+      {item.keys ? <span className={styles.keys}> {item.keys}</span> : null}
     </MenuItem>
   );
 }

@@ -3,11 +3,21 @@ import { accountSentences } from "./sentences/accounts";
 import { commandSentences } from "./sentences/commands";
 import { fileSentences } from "./sentences/files";
 import { projectSentences } from "./sentences/projects";
+import { readingSentences } from "./sentences/reading";
+import { roundSentences } from "./sentences/rounds";
 import { serverSentences } from "./sentences/server";
 
 export type Sentences = Readonly<Record<string, (params: RefusalParams) => string>>;
 
-const sentences: Sentences = { ...serverSentences, ...accountSentences, ...fileSentences, ...projectSentences, ...commandSentences };
+const sentences: Sentences = {
+  ...serverSentences,
+  ...accountSentences,
+  ...fileSentences,
+  ...readingSentences,
+  ...projectSentences,
+  ...roundSentences,
+  ...commandSentences,
+};
 
 export function hasSentence(code: string): boolean {
   return Object.hasOwn(sentences, code);

@@ -1,7 +1,7 @@
 "use client";
 
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from "lucide-react";
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from "react";
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from "react-resizable-panels";
 import { Button } from "./button";
 import { loadPaneSizes, type PaneSize, savePaneSizes } from "./pane-sizes";
@@ -22,6 +22,8 @@ export interface SplitPanesProps {
   /** Where the sizes are remembered, in this browser. */
   id: string;
   left?: SidePane;
+  /** Names the region of the centre, which is where "Skip to the content" leads. */
+  centreLabel: string;
   centre: ReactNode;
   centreMinSize?: number;
   right?: SidePane;
@@ -31,38 +33,43 @@ const rail = 36;
 
 type Side = "left" | "right";
 
-/** Takes the height it is given. The sides fold to a rail; the centre takes what they leave. */
-export function SplitPanes({ id, left, centre, centreMinSize = 400, right }: SplitPanesProps) {
+/** The `main` of a page that fills the window: it takes the height it is given, the sides fold to a rail. */
+export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400, right }: SplitPanesProps) {
   const leftRef = usePanelRef();
   const rightRef = usePanelRef();
-  const restored = useRef(false);
 
   useLayoutEffect(() => {
     const sizes = loadPaneSizes(id);
     restore(leftRef, sizes.left);
     restore(rightRef, sizes.right);
-    restored.current = true;
   }, [id, leftRef, rightRef]);
 
+  // Only what the person did is remembered: a narrower window is not a wish for narrower panes.
   const remember = () => {
-    // The first layout is the library's own and would overwrite what is remembered.
-    if (!restored.current) return;
     const before = loadPaneSizes(id);
-    savePaneSizes(id, {
-      left: measure(leftRef, before.left),
-      right: measure(rightRef, before.right),
-    });
+    savePaneSizes(id, { left: measure(leftRef, before.left), right: measure(rightRef, before.right) });
   };
   return (
-    <Group id={id} className={styles.group} onLayoutChanged={remember}>
-      {left ? <SidePanel side="left" pane={left} panelRef={leftRef} /> : null}
-      {left ? <Separator className={styles.separator} aria-label={`Width of ${left.label}`} /> : null}
-      <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
-        {centre}
-      </Panel>
-      {right ? <Separator className={styles.separator} aria-label={`Width of ${right.label}`} /> : null}
-      {right ? <SidePanel side="right" pane={right} panelRef={rightRef} /> : null}
-    </Group>
+    <main className={styles.main}>
+      <Group
+        id={id}
+        className={styles.group}
+        onLayoutChanged={(_layout, meta) => {
+          if (meta.isUserInteraction) remember();
+        }}
+      >
+        {left ? <SidePanel side="left" pane={left} panelRef={leftRef} onToggle={remember} /> : null}
+        {left ? <Separator className={styles.separator} aria-label={`Width of ${left.label}`} /> : null}
+        <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section id="main" tabIndex={0} aria-label={centreLabel} className={styles.content}>
+            {centre}
+          </section>
+        </Panel>
+        {right ? <Separator className={styles.separator} aria-label={`Width of ${right.label}`} /> : null}
+        {right ? <SidePanel side="right" pane={right} panelRef={rightRef} onToggle={remember} /> : null}
+      </Group>
+    </main>
   );
 }
 
@@ -83,7 +90,14 @@ function measure(panelRef: PanelRef, before: PaneSize | undefined): PaneSize | u
   return collapsed ? { size: before?.size ?? size, collapsed } : { size, collapsed };
 }
 
-function SidePanel({ side, pane, panelRef }: { side: Side; pane: SidePane; panelRef: PanelRef }) {
+interface SidePanelProps {
+  side: Side;
+  pane: SidePane;
+  panelRef: PanelRef;
+  onToggle: () => void;
+}
+
+function SidePanel({ side, pane, panelRef, onToggle }: SidePanelProps) {
   const { label, content, defaultSize = 280, minSize = 200, maxSize = 560 } = pane;
   const [collapsed, setCollapsed] = useState(false);
   const Close = side === "left" ? PanelLeftClose : PanelRightClose;
@@ -110,7 +124,11 @@ function SidePanel({ side, pane, panelRef }: { side: Side; pane: SidePane; panel
               size="small"
               icon={<Icon aria-hidden />}
               aria-label={words}
-              onPress={() => (collapsed ? panelRef.current?.expand() : panelRef.current?.collapse())}
+              onPress={() => {
+                if (collapsed) panelRef.current?.expand();
+                else panelRef.current?.collapse();
+                onToggle();
+              }}
             />
           </Tooltip>
         </div>

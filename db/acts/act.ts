@@ -46,7 +46,7 @@ interface ActBase<Schema extends z.ZodType, Result, Prepared> {
   readonly summary: string;
   readonly input: Schema;
   /** Slow work (parsing, hashing) that happens before the transaction, on decoded input of a checked actor. */
-  readonly prepare?: (input: z.output<Schema>, folder: DataFolder) => Promise<Prepared>;
+  readonly prepare?: (input: z.output<Schema>, folder: DataFolder, actor: Actor) => Promise<Prepared>;
   /** Tidying after the commit, best effort: what it leaves behind expires by itself. */
   readonly afterwards?: (input: z.output<Schema>, folder: DataFolder) => void;
   /** `personal` acts (bookmarks, sizes of panes) leave no journal entry and cannot be undone. */

@@ -1,12 +1,12 @@
 // Add a code: the lead's goes into the codebook, a coder's in a closed round is a private proposal that only they see.
-import { eq } from "drizzle-orm";
 import * as z from "zod";
-import { notFound, Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal";
 import { colourSchema, idSchema, nameSchema, wordsSchema } from "../id-schema";
-import { code, codeWording, codingSet, round } from "../schema";
+import { code, codeWording } from "../schema";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
-import { assertFreeName, lastPosition, readableCodeRow } from "./code-row";
+import { assertFreeName, assertParentFits, codebookTells, lastPosition } from "./code-row";
+import { openOwnSet } from "./coding-target";
 
 export const addCode = projectAct({
   name: "add-code",
@@ -27,19 +27,13 @@ export const addCode = projectAct({
   }),
   run(tx, actor, input, { now }) {
     assertNewId(tx, code, input.codeId);
-    if (input.parentId) readableCodeRow(tx, actor, input.parentId);
     let proposal: { by: string; in: string } | null = null;
     if (input.setId) {
-      const set = tx
-        .select({ coderId: codingSet.coderId, roundId: codingSet.roundId, openCodebook: round.openCodebook })
-        .from(codingSet)
-        .leftJoin(round, eq(round.id, codingSet.roundId))
-        .where(eq(codingSet.id, input.setId))
-        .get();
-      if (!set || !set.coderId || set.coderId !== actor.coderId) throw notFound();
-      if (set.roundId && !set.openCodebook) proposal = { by: set.coderId, in: set.roundId };
+      const { set, openCodebook } = openOwnSet(tx, actor, input.setId);
+      if (set.roundId && set.coderId && !openCodebook) proposal = { by: set.coderId, in: set.roundId };
     }
     if (!proposal && actor.role !== "lead") throw new Refusal("codebook-is-the-leads", 403);
+    if (input.parentId) assertParentFits(tx, actor, input.parentId, proposal?.in ?? null);
     assertFreeName(tx, actor, input.parentId, input.name);
     tx.insert(code)
       .values({
@@ -69,7 +63,7 @@ export const addCode = projectAct({
       result: { codeId: input.codeId, proposal: proposal !== null },
       inverse: { act: "remove-code", input: { projectId: actor.projectId, codeId: input.codeId } },
       trace: { projectId: actor.projectId, codeId: input.codeId, parentId: input.parentId, wording: 1 },
-      tells: [{ to: proposal ? "self" : "project", subject: "codebook" }],
+      tells: codebookTells({ hidden: proposal !== null }),
     };
   },
 });

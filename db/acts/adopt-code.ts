@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/refusal";
 import { idSchema } from "../id-schema";
 import { code } from "../schema";
 import { projectAct } from "./act";
-import { assertFreeName, readableCodeRow } from "./code-row";
+import { assertFreeName, assertParentFits, readableCodeRow } from "./code-row";
 import { currentWording } from "./current-wording";
 
 export const adoptCode = projectAct({
@@ -16,6 +16,8 @@ export const adoptCode = projectAct({
   run(tx, actor, { codeId }) {
     const row = readableCodeRow(tx, actor, codeId);
     if (!row.proposedBy || !row.proposedIn) throw new Refusal("code-not-a-proposal", 409);
+    if (row.hidden) throw new Refusal("round-not-revealed", 409);
+    if (row.parentId) assertParentFits(tx, actor, row.parentId, null);
     assertFreeName(tx, actor, row.parentId, currentWording(tx, row).name, row.id);
     tx.update(code)
       .set({ proposedBy: null, proposedIn: null, version: row.version + 1 })

@@ -1,10 +1,12 @@
 // Apply a code to a span, take it away again, bring it back, move its boundaries, or give it another code.
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
+import { Refusal } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { idSchema, spanSchema } from "../id-schema";
-import { coding } from "../schema";
+import { prepared } from "../prepared";
+import { coding, round, roundDocument } from "../schema";
 import type { Telling } from "./act";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
@@ -17,11 +19,37 @@ import {
   openOwnSet,
 } from "./coding-target";
 
-/** Only the coder themself may know; a coding made outside a round is the leads' to see as well. */
-function codingTells(own: OwnSet): Telling[] {
+/**
+ * Only the coder themself may know. A coding made outside a round is the leads' to see as well, but not while the
+ * document is being coded blind: a lead who holds a seat there must not learn that somebody is at work on it.
+ */
+function codingTells(tx: Tx, own: OwnSet): Telling[] {
   const documentId = own.set.documentId;
-  return [{ to: own.set.roundId ? "self" : "leads", subject: "codings", documentId }];
+  const telling = { subject: "codings" as const, documentId };
+  if (own.set.roundId) return [{ to: "self", ...telling }];
+  const blind = tx
+    .select({ id: round.id })
+    .from(roundDocument)
+    .innerJoin(round, eq(round.id, roundDocument.roundId))
+    .where(and(eq(roundDocument.documentId, documentId), isNull(round.revealedAt)))
+    .get();
+  return [{ to: blind ? "self" : "leads", ...telling }];
 }
+
+const codingInsert = prepared((db) =>
+  db
+    .insert(coding)
+    .values({
+      id: sql.placeholder("id"),
+      setId: sql.placeholder("setId"),
+      codeId: sql.placeholder("codeId"),
+      start: sql.placeholder("start"),
+      end: sql.placeholder("end"),
+      codebookVersionId: sql.placeholder("codebookVersionId"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .prepare(),
+);
 
 function remember(tx: Tx, codingId: string, change: Partial<typeof coding.$inferInsert>, version: number): void {
   tx.update(coding)
@@ -45,21 +73,19 @@ export const applyCode = projectAct({
     assertSpan(tx, own.set.revisionId, input);
     assertUsableCode(tx, actor, own, input.codeId);
     assertNotCodedYet(tx, own.set.id, input.codeId, input);
-    tx.insert(coding)
-      .values({
-        id: input.codingId,
-        setId: own.set.id,
-        codeId: input.codeId,
-        start: input.start,
-        end: input.end,
-        codebookVersionId: own.codebookVersionId,
-        createdAt: now,
-      })
-      .run();
+    codingInsert(tx).run({
+      id: input.codingId,
+      setId: own.set.id,
+      codeId: input.codeId,
+      start: input.start,
+      end: input.end,
+      codebookVersionId: own.codebookVersionId,
+      createdAt: now,
+    });
     return {
       result: { codingId: input.codingId, version: 1 },
       inverse: call("remove-coding", actor, input.codingId),
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });
@@ -78,7 +104,7 @@ export const removeCoding = projectAct({
       result: {},
       inverse: call("revive-coding", actor, codingId),
       trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });
@@ -96,7 +122,7 @@ export const reviveCoding = projectAct({
       result: {},
       inverse: call("remove-coding", actor, codingId),
       trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });
@@ -108,6 +134,7 @@ export const moveCoding = projectAct({
   input: z.object({ ...one.shape, ...spanSchema, version: z.int().optional() }),
   run(tx, actor, input) {
     const own = openOwnCoding(tx, actor, input.codingId);
+    if (input.version !== undefined && input.version !== own.coding.version) throw new Refusal("changed-meanwhile", 409);
     assertSpan(tx, own.set.revisionId, input);
     assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
     const { start, end } = own.coding;
@@ -122,7 +149,7 @@ export const moveCoding = projectAct({
         start: input.start,
         end: input.end,
       },
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });
@@ -141,7 +168,7 @@ export const restoreBoundaries = projectAct({
     return {
       result: { version: own.coding.version + 1 },
       inverse: call("restore-boundaries", actor, input.codingId, { start, end }),
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });
@@ -159,7 +186,7 @@ export const recodeCoding = projectAct({
     return {
       result: { version: own.coding.version + 1 },
       inverse: call("recode-coding", actor, input.codingId, { codeId: own.coding.codeId }),
-      tells: codingTells(own),
+      tells: codingTells(tx, own),
     };
   },
 });

@@ -3,10 +3,13 @@ import { and, eq, isNull, max } from "drizzle-orm";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
-import { code, codeWording } from "../schema";
-import { readableCode } from "../visibility";
+import { isRevealed, pinnedIn } from "../offered-codes";
+import { code, codeWording, round } from "../schema";
+import { knowableCode, readableCode } from "../visibility";
+import type { Telling } from "./act";
 
-export type CodeRow = typeof code.$inferSelect;
+/** `hidden`: a proposal of a round that is not revealed, which only its coder may know of. */
+export type CodeRow = typeof code.$inferSelect & { readonly hidden: boolean };
 
 /** Throws `not-found` for codes that this actor may not know of. */
 export function readableCodeRow(tx: Tx, actor: Member, codeId: string): CodeRow {
@@ -16,24 +19,53 @@ export function readableCodeRow(tx: Tx, actor: Member, codeId: string): CodeRow 
     .where(and(eq(code.id, codeId), readableCode(tx, actor)))
     .get();
   if (!row) throw notFound();
-  return row;
+  return withHidden(tx, row);
 }
 
-/** Leads change the codebook; coders change their own proposals. `version` guards against a stale screen. */
+export function withHidden(tx: Tx, row: typeof code.$inferSelect): CodeRow {
+  return { ...row, hidden: row.proposedIn !== null && !isRevealed(tx, row.proposedIn) };
+}
+
+/** Who hears of a change to this code. */
+export function codebookTells(row: Pick<CodeRow, "hidden">): Telling[] {
+  return [{ to: row.hidden ? "self" : "project", subject: "codebook" }];
+}
+
+/**
+ * Throws unless a code may stand below `parentId`. A code of the codebook below a proposal would vanish from everybody
+ * else's tree. A hidden proposal stands only where its round's desk shows the parent: below a code that the lead is
+ * still free to remove, the refusal to remove it would tell of the proposal.
+ */
+export function assertParentFits(tx: Tx, actor: Member, parentId: string, hiddenIn: string | null): void {
+  const parent = readableCodeRow(tx, actor, parentId);
+  if (!hiddenIn) {
+    if (parent.proposedBy) throw new Refusal("code-move-below-proposal", 409);
+    return;
+  }
+  if (parent.proposedIn === hiddenIn) return;
+  const pin = tx.select({ id: round.codebookVersionId }).from(round).where(eq(round.id, hiddenIn)).get();
+  if (!pin || !pinnedIn(tx, pin.id, parentId)) throw notFound();
+}
+
+/** Leads change the codebook; coders change their own proposals until the reveal. `version` guards against a stale screen. */
 export function changeableCodeRow(tx: Tx, actor: Member, codeId: string, version?: number): CodeRow {
   const row = readableCodeRow(tx, actor, codeId);
-  const ownProposal = row.proposedBy !== null && row.proposedBy === actor.coderId;
+  // Once the round is revealed its codings are frozen, and what their codes mean is no longer one coder's to change.
+  const ownProposal = row.hidden && row.proposedBy === actor.coderId;
   if (actor.role !== "lead" && !ownProposal) throw new Refusal("codebook-is-the-leads", 403);
   if (version !== undefined && row.version !== version) throw new Refusal("changed-meanwhile", 409);
   return row;
 }
 
-/** The place after the last sibling that this actor may know of: a place must not tell of hidden proposals. */
+/**
+ * The place after the last sibling that this actor may know of: a place must not tell of hidden proposals. Removed
+ * siblings count, so that one that is revived stands where it stood.
+ */
 export function lastPosition(tx: Tx, actor: Member, parentId: string | null): number {
   const row = tx
     .select({ last: max(code.position) })
     .from(code)
-    .where(and(readableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
+    .where(and(knowableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
     .get();
   return (row?.last ?? -1) + 1;
 }

@@ -1,11 +1,12 @@
 // Where a coding goes: the actor's own open set, a span that exists in its revision, a code that may be used there.
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Span } from "@/lib/text/span";
 import { wordsHash } from "@/lib/text/words-hash";
 import type { Member } from "../actor";
-import { currentCodes, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
+import { assertOffered } from "../offered-codes";
+import { prepared } from "../prepared";
 import { coding, codingSet, revision, round } from "../schema";
 
 export interface OwnSet {
@@ -14,14 +15,50 @@ export interface OwnSet {
   readonly openCodebook: boolean;
 }
 
-/** The actor's own set, whatever its state. Anybody else's set does not exist for them: `not-found`. */
-export function ownSet(tx: Tx, actor: Member, setId: string): OwnSet {
-  const row = tx
+const setWithRound = prepared((db) =>
+  db
     .select({ set: codingSet, versionId: round.codebookVersionId, openCodebook: round.openCodebook })
     .from(codingSet)
     .leftJoin(round, eq(round.id, codingSet.roundId))
-    .where(and(eq(codingSet.id, setId), eq(codingSet.projectId, actor.projectId)))
-    .get();
+    .where(and(eq(codingSet.id, sql.placeholder("setId")), eq(codingSet.projectId, sql.placeholder("projectId"))))
+    .prepare(),
+);
+
+const textOfRevision = prepared((db) =>
+  db
+    .select({ text: revision.text })
+    .from(revision)
+    .where(eq(revision.id, sql.placeholder("revisionId")))
+    .prepare(),
+);
+
+const codingById = prepared((db) =>
+  db
+    .select()
+    .from(coding)
+    .where(eq(coding.id, sql.placeholder("codingId")))
+    .prepare(),
+);
+
+const sameCoding = prepared((db) =>
+  db
+    .select({ id: coding.id })
+    .from(coding)
+    .where(
+      and(
+        eq(coding.setId, sql.placeholder("setId")),
+        eq(coding.codeId, sql.placeholder("codeId")),
+        eq(coding.start, sql.placeholder("start")),
+        eq(coding.end, sql.placeholder("end")),
+        isNull(coding.removedAt),
+      ),
+    )
+    .prepare(),
+);
+
+/** The actor's own set, whatever its state. Anybody else's set does not exist for them: `not-found`. */
+export function ownSet(tx: Tx, actor: Member, setId: string): OwnSet {
+  const row = setWithRound(tx).get({ setId, projectId: actor.projectId });
   if (!row || !actor.coderId || row.set.coderId !== actor.coderId) throw notFound();
   return { set: row.set, codebookVersionId: row.versionId, openCodebook: row.openCodebook ?? true };
 }
@@ -35,7 +72,7 @@ export function openOwnSet(tx: Tx, actor: Member, setId: string): OwnSet {
 
 /** Throws `words-do-not-match` when the span's words are not those that the client saw: coordinates of another text. */
 export function assertSpan(tx: Tx, revisionId: string, span: Span & { wordsHash: string }): void {
-  const row = tx.select({ text: revision.text }).from(revision).where(eq(revision.id, revisionId)).get();
+  const row = textOfRevision(tx).get({ revisionId });
   if (!row) throw notFound();
   if (span.end <= span.start || span.end > row.text.length) throw new Refusal("span-outside-text", 422);
   if (wordsHash(row.text.slice(span.start, span.end)) !== span.wordsHash) throw new Refusal("words-do-not-match", 409);
@@ -43,13 +80,12 @@ export function assertSpan(tx: Tx, revisionId: string, span: Span & { wordsHash:
 
 /** Throws `not-found` for codes the actor may not know of, `code-retired` for those no longer offered. */
 export function assertUsableCode(tx: Tx, actor: Member, own: OwnSet, codeId: string): void {
-  const offered =
-    own.codebookVersionId && !own.openCodebook
-      ? pinnedCodes(tx, actor, own.codebookVersionId, own.set.roundId)
-      : currentCodes(tx, actor);
-  const found = offered.find((entry) => entry.id === codeId);
-  if (!found) throw notFound();
-  if (found.retired) throw new Refusal("code-retired", 409);
+  assertOffered(
+    tx,
+    actor,
+    { versionId: own.openCodebook ? null : own.codebookVersionId, roundId: own.set.roundId },
+    codeId,
+  );
 }
 
 export interface OwnCoding extends OwnSet {
@@ -58,7 +94,7 @@ export interface OwnCoding extends OwnSet {
 
 /** A coding in the actor's own open set; `removed` says whether it must be removed or alive. */
 export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed = false): OwnCoding {
-  const row = tx.select().from(coding).where(eq(coding.id, codingId)).get();
+  const row = codingById(tx).get({ codingId });
   if (!row) throw notFound();
   const own = openOwnSet(tx, actor, row.setId);
   if ((row.removedAt !== null) !== removed) throw new Refusal("changed-meanwhile", 409);
@@ -67,18 +103,6 @@ export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed =
 
 /** Throws `already-coded` when the same coder's set has this code on this span: once is enough. */
 export function assertNotCodedYet(tx: Tx, setId: string, codeId: string, span: Span): void {
-  const same = tx
-    .select({ id: coding.id })
-    .from(coding)
-    .where(
-      and(
-        eq(coding.setId, setId),
-        eq(coding.codeId, codeId),
-        eq(coding.start, span.start),
-        eq(coding.end, span.end),
-        isNull(coding.removedAt),
-      ),
-    )
-    .get();
+  const same = sameCoding(tx).get({ setId, codeId, start: span.start, end: span.end });
   if (same) throw new Refusal("already-coded", 409);
 }

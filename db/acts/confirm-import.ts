@@ -1,5 +1,5 @@
 // Confirm an import: every staged file becomes a document with its text, turns, cues and speakers, all or none.
-import { and, eq, isNull, max, sql } from "drizzle-orm";
+import { eq, max } from "drizzle-orm";
 import * as z from "zod";
 import { buildTranscript } from "@/lib/readers/transcript";
 import { type LabelDecision, SPEAKER_ROLES, type Transcript } from "@/lib/readers/read-result";
@@ -36,15 +36,20 @@ interface PreparedDocument {
 }
 
 /** The participant of that name in the project, made when there is none; the first role given stays. */
-function participantOf(tx: Tx, actor: Member, decision: LabelDecision, newId: () => string): string {
+function participantOf(
+  tx: Tx,
+  actor: Member,
+  known: Map<string, string>,
+  decision: LabelDecision,
+  newId: () => string,
+): string {
   const name = decision.name.trim() || decision.label;
-  const existing = tx
-    .select({ id: participant.id })
-    .from(participant)
-    .where(and(eq(participant.projectId, actor.projectId), eq(sql`lower(${participant.name})`, name.toLowerCase())))
-    .get();
-  if (existing) return existing.id;
+  // Compared here: SQLite's lower() knows the letters A to Z alone, and Élodie would become two people.
+  const key = name.toLocaleLowerCase("en");
+  const existing = known.get(key);
+  if (existing) return existing;
   const id = newId();
+  known.set(key, id);
   tx.insert(participant).values({ id, projectId: actor.projectId, name, role: decision.role }).run();
   return id;
 }
@@ -109,6 +114,14 @@ export function insertDocument(
   const numbered = <T>(rows: readonly T[]) => rows.map((row, index) => ({ ...row, revisionId, number: index + 1 }));
   inChunks(numbered(transcript.turns), (chunk) => tx.insert(turn).values(chunk).run());
   inChunks(numbered(transcript.cues), (chunk) => tx.insert(cue).values(chunk).run());
+  const known = new Map(
+    tx
+      .select({ id: participant.id, name: participant.name })
+      .from(participant)
+      .where(eq(participant.projectId, actor.projectId))
+      .all()
+      .map((row) => [row.name.toLocaleLowerCase("en"), row.id]),
+  );
   const used = new Set(transcript.turns.map((row) => row.label));
   for (const decision of input.decisions) {
     if (decision.treatment === "not-speaker" || !used.has(decision.label)) continue;
@@ -117,7 +130,7 @@ export function insertDocument(
       .values({
         documentId: input.documentId,
         label: decision.label,
-        participantId: participantOf(tx, actor, decision, newId),
+        participantId: participantOf(tx, actor, known, decision, newId),
       })
       .run();
   }
@@ -129,10 +142,10 @@ export const confirmImport = projectAct({
   summary: "Turns staged files into documents with the speakers as decided; all of them or none.",
   who: ["lead"],
   input: z.object({ projectId: idSchema, documents: z.array(documentSchema).min(1).max(500) }),
-  async prepare(input, folder): Promise<PreparedDocument[]> {
+  async prepare(input, folder, actor): Promise<PreparedDocument[]> {
     const prepared: PreparedDocument[] = [];
     for (const each of input.documents) {
-      const staged = await openStaged(folder, each.stageId, input.projectId);
+      const staged = await openStaged(folder, each.stageId, input.projectId, actor.userId);
       const transcript = buildTranscript(staged.read, each.decisions);
       if (transcript.text.trim() === "") throw new Refusal("file-has-no-text", 422, { name: staged.meta.fileName });
       await keepOriginal(folder, staged);

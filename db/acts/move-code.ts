@@ -6,9 +6,9 @@ import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
 import { code } from "../schema";
-import { readableCode } from "../visibility";
+import { knowableCode } from "../visibility";
 import { projectAct } from "./act";
-import { assertFreeName, type CodeRow, changeableCodeRow, readableCodeRow } from "./code-row";
+import { assertFreeName, assertParentFits, type CodeRow, changeableCodeRow, codebookTells } from "./code-row";
 import { currentWording } from "./current-wording";
 
 /** Throws `code-move-cycle` when `parentId` lies below `codeId`. */
@@ -20,11 +20,12 @@ function assertNoCycle(tx: Tx, codeId: string, parentId: string | null): void {
   }
 }
 
+/** With those that were removed: undo may bring one back, and then it stands between the siblings that it stood between. */
 function siblingsOf(tx: Tx, actor: Member, parentId: string | null): { id: string; position: number }[] {
   return tx
     .select({ id: code.id, position: code.position })
     .from(code)
-    .where(and(readableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
+    .where(and(knowableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
     .orderBy(code.position, code.id)
     .all();
 }
@@ -34,7 +35,7 @@ function siblingsOf(tx: Tx, actor: Member, parentId: string | null): { id: strin
  * tell others that it exists, so it shares the place of the sibling that it comes before.
  */
 function placeAmong(tx: Tx, row: CodeRow, siblings: { id: string; position: number }[], at: number): number {
-  if (row.proposedBy) return siblings[at]?.position ?? (siblings.at(-1)?.position ?? -1) + 1;
+  if (row.hidden) return siblings[at]?.position ?? (siblings.at(-1)?.position ?? -1) + 1;
   siblings.forEach((sibling, index) => {
     const position = index < at ? index : index + 1;
     if (sibling.position !== position) tx.update(code).set({ position }).where(eq(code.id, sibling.id)).run();
@@ -51,13 +52,16 @@ export const moveCode = projectAct({
     codeId: idSchema,
     parentId: idSchema.nullable(),
     beforeId: idSchema.nullable(),
+    /** Refuses when the code no longer stands there: undo must not take back what somebody else did since. */
+    fromParentId: idSchema.nullable().optional(),
   }),
   run(tx, actor, input) {
     const row = changeableCodeRow(tx, actor, input.codeId);
-    if (input.parentId) {
-      const parent = readableCodeRow(tx, actor, input.parentId);
-      // A code of the codebook below somebody's private proposal would vanish from everybody else's tree.
-      if (parent.proposedBy && !row.proposedBy) throw new Refusal("code-move-below-proposal", 409);
+    if (input.fromParentId !== undefined && input.fromParentId !== row.parentId) {
+      throw new Refusal("changed-meanwhile", 409);
+    }
+    if (input.parentId && input.parentId !== row.parentId) {
+      assertParentFits(tx, actor, input.parentId, row.hidden ? row.proposedIn : null);
     }
     assertNoCycle(tx, row.id, input.parentId);
     const wording = currentWording(tx, row);
@@ -81,9 +85,10 @@ export const moveCode = projectAct({
           codeId: row.id,
           parentId: row.parentId,
           beforeId: following?.id ?? null,
+          fromParentId: input.parentId,
         },
       },
-      tells: [{ to: row.proposedBy ? "self" : "project", subject: "codebook" }],
+      tells: codebookTells(row),
     };
   },
 });

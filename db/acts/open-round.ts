@@ -1,5 +1,5 @@
 // Open a round: pins the codebook and gives every coder an empty set for every document.
-import { and, desc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, max, ne } from "drizzle-orm";
 import * as z from "zod";
 import { Refusal } from "@/lib/refusal";
 import { snapshotCodebook } from "../codebook-version";
@@ -42,7 +42,7 @@ export const openRound = projectAct({
       .select({ id: coder.id })
       .from(coder)
       .innerJoin(member, and(eq(member.userId, coder.userId), eq(member.projectId, coder.projectId)))
-      .where(and(inArray(coder.id, coderIds), eq(coder.projectId, actor.projectId), isNull(member.removedAt)))
+      .where(and(inArray(coder.id, coderIds), eq(coder.projectId, actor.projectId), isNull(member.removedAt), ne(member.role, "observer")))
       .all();
     if (coders.length !== coderIds.length) throw new Refusal("round-coder-missing", 422);
     const usable = tx

@@ -4,8 +4,10 @@ import * as z from "zod";
 import { notFound, Refusal } from "@/lib/refusal";
 import { idSchema } from "../id-schema";
 import { code, codebookVersion, coding } from "../schema";
+import { knowableCode } from "../visibility";
 import { projectAct } from "./act";
-import { changeableCodeRow } from "./code-row";
+import { assertFreeName, changeableCodeRow, codebookTells, readableCodeRow, withHidden } from "./code-row";
+import { currentWording } from "./current-wording";
 
 const input = z.object({ projectId: idSchema, codeId: idSchema });
 
@@ -37,7 +39,7 @@ export const removeCode = projectAct({
     return {
       result: {},
       inverse: { act: "revive-code", input: { projectId: actor.projectId, codeId } },
-      tells: [{ to: row.proposedBy ? "self" : "project", subject: "codebook" }],
+      tells: codebookTells(row),
     };
   },
 });
@@ -48,13 +50,16 @@ export const reviveCode = projectAct({
   who: ["lead", "coder"],
   input,
   run(tx, actor, { codeId }) {
-    const row = tx
+    const found = tx
       .select()
       .from(code)
-      .where(and(eq(code.id, codeId), eq(code.projectId, actor.projectId)))
+      .where(and(eq(code.id, codeId), knowableCode(tx, actor)))
       .get();
-    if (!row?.removedAt) throw notFound();
-    if (row.proposedBy ? row.proposedBy !== actor.coderId : actor.role !== "lead") throw notFound();
+    if (!found?.removedAt) throw notFound();
+    const row = withHidden(tx, found);
+    if (actor.role !== "lead" && !row.hidden) throw notFound();
+    if (row.parentId) readableCodeRow(tx, actor, row.parentId);
+    assertFreeName(tx, actor, row.parentId, currentWording(tx, row).name, row.id);
     tx.update(code)
       .set({ removedAt: null, version: row.version + 1 })
       .where(eq(code.id, codeId))
@@ -62,7 +67,7 @@ export const reviveCode = projectAct({
     return {
       result: {},
       inverse: { act: "remove-code", input: { projectId: actor.projectId, codeId } },
-      tells: [{ to: row.proposedBy ? "self" : "project", subject: "codebook" }],
+      tells: codebookTells(row),
     };
   },
 });

@@ -16,6 +16,8 @@ export const renameDocument = projectAct({
     name: nameSchema,
     kind: z.enum(DOCUMENT_KINDS),
     version: z.int().optional(),
+    /** Refuses unless the document is called this now: undo must not take back what somebody else did since. */
+    from: z.object({ name: nameSchema, kind: z.enum(DOCUMENT_KINDS) }).optional(),
   }),
   run(tx, actor, input) {
     const row = tx
@@ -27,6 +29,8 @@ export const renameDocument = projectAct({
       .get();
     if (!row) throw notFound();
     if (input.version !== undefined && input.version !== row.version) throw new Refusal("changed-meanwhile", 409);
+    const { from } = input;
+    if (from && (from.name !== row.name || from.kind !== row.kind)) throw new Refusal("changed-meanwhile", 409);
     tx.update(document)
       .set({ name: input.name, kind: input.kind, version: row.version + 1 })
       .where(eq(document.id, row.id))
@@ -35,7 +39,13 @@ export const renameDocument = projectAct({
       result: { version: row.version + 1 },
       inverse: {
         act: "rename-document",
-        input: { projectId: actor.projectId, documentId: row.id, name: row.name, kind: row.kind },
+        input: {
+          projectId: actor.projectId,
+          documentId: row.id,
+          name: row.name,
+          kind: row.kind,
+          from: { name: input.name, kind: input.kind },
+        },
       },
       tells: [{ to: "project", subject: "documents", documentId: row.id }],
     };

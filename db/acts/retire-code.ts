@@ -1,10 +1,12 @@
 // Retire a code (kept with its codings, no longer offered) and bring a retired one back into use.
 import { eq } from "drizzle-orm";
 import * as z from "zod";
+import { Refusal } from "@/lib/refusal";
 import { idSchema } from "../id-schema";
 import { code } from "../schema";
 import { projectAct } from "./act";
-import { changeableCodeRow } from "./code-row";
+import { assertFreeName, changeableCodeRow, codebookTells } from "./code-row";
+import { currentWording } from "./current-wording";
 
 const input = z.object({ projectId: idSchema, codeId: idSchema });
 
@@ -16,17 +18,20 @@ function retiring(name: "retire-code" | "unretire-code", summary: string) {
     input,
     run(tx, actor, { codeId }, { now }) {
       const row = changeableCodeRow(tx, actor, codeId);
+      const retiring = name === "retire-code";
+      if ((row.retiredAt !== null) === retiring) throw new Refusal("changed-meanwhile", 409);
+      if (!retiring) assertFreeName(tx, actor, row.parentId, currentWording(tx, row).name, row.id);
       tx.update(code)
-        .set({ retiredAt: name === "retire-code" ? now : null, version: row.version + 1 })
+        .set({ retiredAt: retiring ? now : null, version: row.version + 1 })
         .where(eq(code.id, codeId))
         .run();
       return {
         result: { version: row.version + 1 },
         inverse: {
-          act: name === "retire-code" ? "unretire-code" : "retire-code",
+          act: retiring ? "unretire-code" : "retire-code",
           input: { projectId: actor.projectId, codeId },
         },
-        tells: [{ to: row.proposedBy ? "self" : "project", subject: "codebook" }],
+        tells: codebookTells(row),
       };
     },
   });

@@ -1,13 +1,13 @@
 // Change what a code is called, its colour or its definition: every wording is kept, the journal names only its number.
 import { and, eq, max } from "drizzle-orm";
 import * as z from "zod";
-import { notFound } from "@/lib/refusal";
+import { notFound, Refusal } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { colourSchema, idSchema, nameSchema, wordsSchema } from "../id-schema";
 import { code, codeWording } from "../schema";
 import { projectAct } from "./act";
-import { assertFreeName, type CodeRow, changeableCodeRow } from "./code-row";
+import { assertFreeName, type CodeRow, changeableCodeRow, codebookTells } from "./code-row";
 
 type Wording = typeof codeWording.$inferSelect;
 
@@ -21,13 +21,8 @@ function wordingOf(tx: Tx, codeId: string, number: number): Wording {
   return row;
 }
 
-/** Lays down the next wording; earlier ones stay, so that codings made under them can be found again. */
-function reword(tx: Tx, actor: Member, row: CodeRow, next: Omit<Wording, "number" | "codeId" | "createdAt">, now: string) {
-  const last = tx.select({ n: max(codeWording.number) }).from(codeWording).where(eq(codeWording.codeId, row.id)).get();
-  const number = (last?.n ?? 0) + 1;
-  tx.insert(codeWording)
-    .values({ ...next, codeId: row.id, number, createdAt: now })
-    .run();
+/** Points the code to one of its wordings; all of them stay, so that codings made under them can be found again. */
+function pointTo(tx: Tx, actor: Member, row: CodeRow, number: number) {
   tx.update(code)
     .set({ wording: number, version: row.version + 1 })
     .where(eq(code.id, row.id))
@@ -36,10 +31,10 @@ function reword(tx: Tx, actor: Member, row: CodeRow, next: Omit<Wording, "number
     result: { version: row.version + 1 },
     inverse: {
       act: "restore-wording",
-      input: { projectId: actor.projectId, codeId: row.id, wording: row.wording },
+      input: { projectId: actor.projectId, codeId: row.id, wording: row.wording, from: number },
     },
     trace: { projectId: actor.projectId, codeId: row.id, wording: number },
-    tells: [{ to: row.proposedBy ? ("self" as const) : ("project" as const), subject: "codebook" as const }],
+    tells: codebookTells(row),
   };
 }
 
@@ -62,32 +57,39 @@ export const rewordCode = projectAct({
     const row = changeableCodeRow(tx, actor, input.codeId, input.version);
     const current = wordingOf(tx, row.id, row.wording);
     if (input.name && input.name !== current.name) assertFreeName(tx, actor, row.parentId, input.name, row.id);
-    return reword(
-      tx,
-      actor,
-      row,
-      {
+    const last = tx
+      .select({ n: max(codeWording.number) })
+      .from(codeWording)
+      .where(eq(codeWording.codeId, row.id))
+      .get();
+    const number = (last?.n ?? 0) + 1;
+    tx.insert(codeWording)
+      .values({
+        codeId: row.id,
+        number,
         name: input.name ?? current.name,
         colour: input.colour ?? current.colour,
         definition: input.definition ?? current.definition,
         useWhen: input.useWhen ?? current.useWhen,
         useNot: input.useNot ?? current.useNot,
         example: input.example ?? current.example,
-      },
-      now,
-    );
+        createdAt: now,
+      })
+      .run();
+    return pointTo(tx, actor, row, number);
   },
 });
 
 export const restoreWording = projectAct({
   name: "restore-wording",
-  summary: "Gives a code an earlier wording again, as a new wording.",
+  summary: "Gives a code an earlier wording again; with `from`, only if that is the one it has now.",
   who: ["lead", "coder"],
-  input: z.object({ projectId: idSchema, codeId: idSchema, wording: z.int().min(1) }),
-  run(tx, actor, input, { now }) {
+  input: z.object({ projectId: idSchema, codeId: idSchema, wording: z.int().min(1), from: z.int().optional() }),
+  run(tx, actor, input) {
     const row = changeableCodeRow(tx, actor, input.codeId);
-    const { codeId: _, number: __, createdAt: ___, ...earlier } = wordingOf(tx, row.id, input.wording);
-    assertFreeName(tx, actor, row.parentId, earlier.name, row.id);
-    return reword(tx, actor, row, earlier, now);
+    // Undo must not take back what somebody else wrote since.
+    if (input.from !== undefined && input.from !== row.wording) throw new Refusal("changed-meanwhile", 409);
+    assertFreeName(tx, actor, row.parentId, wordingOf(tx, row.id, input.wording).name, row.id);
+    return pointTo(tx, actor, row, input.wording);
   },
 });

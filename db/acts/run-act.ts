@@ -1,11 +1,12 @@
 // The one runner: decode → membership, role, scope → idempotency → BEGIN IMMEDIATE → run → journal, events → commit.
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Actor } from "../actor";
 import type { Tx } from "../connection";
 import { memberOf } from "../membership";
 import { newId } from "../new-id";
+import { prepared } from "../prepared";
 import { idempotency, journal } from "../schema";
 import { assertWritable, dbOf, type Workspace } from "../workspace";
 import type { ActCall, AnyAct, Moment, Outcome } from "./act";
@@ -45,6 +46,36 @@ function payloadHash(act: string, input: unknown): string {
   return createHash("sha256").update(`${act}\n${JSON.stringify(input)}`).digest("hex");
 }
 
+/** The answer that this person's key was given before, if it was. Throws when it came with another payload. */
+export function earlierAnswer(tx: Tx, userId: string, key: string, hash: string): { result: unknown } | undefined {
+  const earlier = tx
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.userId, userId), eq(idempotency.key, key)))
+    .get();
+  if (earlier && earlier.payloadHash !== hash) throw new Refusal("key-used-for-something-else", 422);
+  return earlier ? { result: earlier.answer } : undefined;
+}
+
+// As SQL and not as a column's value: the column's own encoder would write a JSON null where there is no inverse.
+const entryInsert = prepared((db) =>
+  db
+    .insert(journal)
+    .values({
+      id: sql.placeholder("id"),
+      projectId: sql.placeholder("projectId"),
+      userId: sql.placeholder("userId"),
+      actor: sql.placeholder("actor"),
+      at: sql.placeholder("at"),
+      act: sql.placeholder("act"),
+      input: sql.placeholder("input"),
+      inverse: sql`${sql.placeholder("inverse")}`,
+      undoes: sql.placeholder("undoes"),
+      redoes: sql.placeholder("redoes"),
+    })
+    .prepare(),
+);
+
 /** Performs the act inside an open transaction and journals it. Undo and redo call this for the inverse. */
 export function performWithin(
   tx: Tx,
@@ -68,27 +99,25 @@ export function performWithin(
   if (act.personal) return { outcome, entryId: null, told: new Set() };
   const entryId = newId();
   const inverse: ActCall | null = "inverse" in outcome ? outcome.inverse : null;
-  tx.insert(journal)
-    .values({
-      id: entryId,
-      projectId: projectId ?? (outcome.result as { projectId?: string } | undefined)?.projectId ?? null,
-      userId: actor.kind === "person" ? actor.userId : null,
-      actor: actor.kind,
-      at: moment.now,
-      act: act.name,
-      input: outcome.trace ?? input,
-      inverse,
-      undoes: link.undoes ?? null,
-      redoes: link.redoes ?? null,
-    })
-    .run();
+  entryInsert(tx).run({
+    id: entryId,
+    projectId: projectId ?? (outcome.result as { projectId?: string } | undefined)?.projectId ?? null,
+    userId: actor.kind === "person" ? actor.userId : null,
+    actor: actor.kind,
+    at: moment.now,
+    act: act.name,
+    input: outcome.trace ?? input,
+    inverse: inverse && JSON.stringify(inverse),
+    undoes: link.undoes ?? null,
+    redoes: link.redoes ?? null,
+  });
   const told = projectId ? recordEvents(tx, actor, projectId, outcome.tells ?? [], moment.now) : new Set<string>();
   return { outcome, entryId, told };
 }
 
 /** Checks scope and decodes, then does the slow preparation of an act before any lock is held. */
 export async function prepareAct(workspace: Workspace, actor: Actor, request: ActRequest): Promise<unknown> {
-  const { act } = request;
+  const { act, idempotencyKey } = request;
   if (!act.prepare) return undefined;
   if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
   const input = decoded(act, request.input);
@@ -96,7 +125,12 @@ export async function prepareAct(workspace: Workspace, actor: Actor, request: Ac
   if (act.where === "project" && !act.who.includes(member.role)) {
     throw new Refusal("role-may-not", 403, { role: member.role });
   }
-  return act.prepare(input as never, workspace.folder);
+  // What was prepared for the first time is used up by then: a repeated request must not look for it again.
+  if (idempotencyKey && actor.kind === "person") {
+    const hash = payloadHash(act.name, request.input);
+    if (earlierAnswer(dbOf(workspace), actor.userId, idempotencyKey, hash)) return undefined;
+  }
+  return act.prepare(input as never, workspace.folder, actor);
 }
 
 /** Performs one act, whole or not at all. Throws Refusal for everything that a person can be told. */
@@ -117,13 +151,10 @@ export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, 
   const answer = dbOf(workspace).transaction(
     (tx): ActAnswer => {
       if (idempotencyKey && actor.kind === "person") {
-        const earlier = tx
-          .select()
-          .from(idempotency)
-          .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, idempotencyKey)))
-          .get();
-        if (earlier && earlier.payloadHash !== hash) throw new Refusal("key-used-for-something-else", 422);
-        if (earlier) return { result: earlier.answer, repeated: true };
+        const earlier = earlierAnswer(tx, actor.userId, idempotencyKey, hash);
+        // Whoever left the project since is a stranger to it, whatever was answered to them before.
+        if (earlier && act.where === "project") memberOf(tx, actor, String(input.projectId));
+        if (earlier) return { ...earlier, repeated: true };
       }
       const done = performWithin(tx, workspace, actor, act, input, moment);
       told = done.told;

@@ -7,7 +7,7 @@ import type { Tx } from "../connection";
 import { idSchema, wordsSchema } from "../id-schema";
 import { layConsensus } from "../lay-consensus";
 import { documentDisagreements } from "../round-disagreements";
-import { round, ruling } from "../schema";
+import { round, roundDocument, ruling } from "../schema";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
 
@@ -71,9 +71,14 @@ export const settleDisagreement = projectAct({
   run(tx, actor, input, { now, newId }) {
     const row = revealedRound(tx, actor, input.roundId);
     assertNewId(tx, ruling, input.rulingId);
-    const found = documentDisagreements(tx, input.roundId, input.documentId).disagreements.find(
-      (each) => each.key === input.key,
-    );
+    const coded = tx
+      .select({ id: roundDocument.documentId })
+      .from(roundDocument)
+      .where(and(eq(roundDocument.roundId, row.id), eq(roundDocument.documentId, input.documentId)))
+      .get();
+    if (!coded) throw notFound();
+    const known = documentDisagreements(tx, input.roundId, input.documentId);
+    const found = known.disagreements.find((each) => each.key === input.key);
     if (!found) throw notFound();
     assertUnsettled(tx, input.roundId, input.documentId, input.key);
     const { decision } = input;
@@ -91,7 +96,7 @@ export const settleDisagreement = projectAct({
         decidedAt: now,
       })
       .run();
-    layConsensus(tx, row, input.documentId, now, newId);
+    layConsensus(tx, row, input.documentId, now, newId, known);
     return {
       result: { rulingId: input.rulingId },
       inverse: { act: "withdraw-ruling", input: { projectId: actor.projectId, rulingId: input.rulingId } },

@@ -10,7 +10,7 @@ import { newId } from "../new-id";
 import { idempotency, journal } from "../schema";
 import { assertWritable, dbOf, type Workspace } from "../workspace";
 import type { AnyAct } from "./act";
-import { type ActAnswer, performWithin } from "./run-act";
+import { type ActAnswer, earlierAnswer, performWithin } from "./run-act";
 
 type Entry = typeof journal.$inferSelect;
 
@@ -78,17 +78,9 @@ function perform(
   const answer = dbOf(workspace).transaction(
     (tx): ActAnswer => {
       memberOf(tx, actor, projectId);
-      const kept = idempotencyKey
-        ? tx
-            .select()
-            .from(idempotency)
-            .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, idempotencyKey)))
-            .get()
-        : undefined;
-      if (kept) {
-        if (kept.payloadHash !== `${direction} ${projectId}`) throw new Refusal("key-used-for-something-else", 422);
-        return { result: kept.answer, repeated: true };
-      }
+      const hash = `${direction} ${projectId}`;
+      const kept = idempotencyKey ? earlierAnswer(tx, actor.userId, idempotencyKey, hash) : undefined;
+      if (kept) return { ...kept, repeated: true };
       const entry = direction === "undo" ? nextUndo(tx, actor.userId, projectId) : nextRedo(tx, actor.userId, projectId);
       if (!entry?.inverse) throw new Refusal(direction === "undo" ? "nothing-to-undo" : "nothing-to-redo", 409);
       const act = acts[entry.inverse.act];
@@ -103,7 +95,7 @@ function perform(
           .values({
             userId: actor.userId,
             key: idempotencyKey,
-            payloadHash: `${direction} ${projectId}`,
+            payloadHash: hash,
             answer: result,
             at: now,
           })

@@ -56,7 +56,9 @@ export const agreementPlaces = projectRead({
         }
       }
     }
-    const codings = found.project.codings.filter((each) => below.has(each.codeId));
+    const codings = found.project.codings.filter(
+      (each) => below.has(each.codeId) && coders.includes(each.coderId),
+    );
     const places = placesOf(found.project, choice, params.codeId);
     return {
       pair: coders,

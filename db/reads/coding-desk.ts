@@ -7,15 +7,16 @@ import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
 import { document, participant, revision, roundDocument, speakerLabel, turn } from "../schema";
 import { projectRead } from "./read";
+import { readableRound } from "./round-progress";
 
 /** The revision that a round coded, else the newest. */
-function revisionOf(db: Tx, documentId: string, roundId: string | undefined): typeof revision.$inferSelect {
+function revisionOf(db: Tx, actor: Member, documentId: string, roundId: string | undefined): typeof revision.$inferSelect {
   const pinned = roundId
     ? db
         .select({ revision })
         .from(roundDocument)
         .innerJoin(revision, eq(revision.id, roundDocument.revisionId))
-        .where(and(eq(roundDocument.roundId, roundId), eq(roundDocument.documentId, documentId)))
+        .where(and(eq(roundDocument.roundId, readableRound(db, actor, roundId).id), eq(roundDocument.documentId, documentId)))
         .get()?.revision
     : undefined;
   const newest = db
@@ -24,7 +25,7 @@ function revisionOf(db: Tx, documentId: string, roundId: string | undefined): ty
     .where(eq(revision.documentId, documentId))
     .orderBy(desc(revision.number))
     .get();
-  const found = pinned ?? newest;
+  const found = roundId ? pinned : newest;
   if (!found) throw notFound();
   return found;
 }
@@ -62,7 +63,7 @@ export const codingDesk = projectRead({
   params: z.object({ projectId: idSchema, documentId: idSchema, roundId: idSchema.optional() }),
   run(db, actor, { documentId, roundId }) {
     const row = documentRow(db, actor, documentId);
-    const text = revisionOf(db, documentId, roundId);
+    const text = revisionOf(db, actor, documentId, roundId);
     return {
       document: { id: row.id, name: row.name, kind: row.kind },
       revision: { id: text.id, sha256: text.sha256, words: text.words },

@@ -5,6 +5,7 @@ import { nextRedo, nextUndo } from "../acts/undo";
 import type { Member } from "../actor";
 import { currentCodes, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
+import { codingsDigest } from "@/lib/text/codings-digest";
 import { idSchema } from "../id-schema";
 import { coding, codingSet, document, memo, memoWording, round } from "../schema";
 import { documentRow } from "./coding-desk";
@@ -79,14 +80,20 @@ export const deskCodings = projectRead({
   name: "desk-codings",
   summary: "The actor's own codings of a document, the codes offered for it, and what undo and redo would do.",
   who: ["lead", "coder", "observer"],
-  params: z.object({ projectId: idSchema, documentId: idSchema, roundId: idSchema.optional() }),
-  run(db, actor, { documentId, roundId }) {
+  params: z.object({
+    projectId: idSchema,
+    documentId: idSchema,
+    roundId: idSchema.optional(),
+    /** The digest of the codings that the asker has: where it still fits, `codings` is empty and `unchanged` true. */
+    known: z.string().max(40).optional(),
+  }),
+  run(db, actor, { documentId, roundId, known }) {
     documentRow(db, actor, documentId);
     const own = ownSetOf(db, actor, documentId, roundId);
     const closed = own?.round && !own.round.openCodebook;
     const codes = closed
       ? pinnedCodes(db, actor, own.round?.codebookVersionId ?? "", own.set.roundId)
-      : currentCodes(db, actor);
+      : currentCodes(db, actor, "shared");
     const codings = own
       ? db
           .select({
@@ -106,6 +113,7 @@ export const deskCodings = projectRead({
           .orderBy(coding.start, desc(coding.end), coding.id)
           .all()
       : [];
+    const unchanged = known !== undefined && codingsDigest(codings) === known;
     return {
       me: { role: actor.role, coderId: actor.coderId, name: actor.name },
       set: own
@@ -127,7 +135,8 @@ export const deskCodings = projectRead({
           }
         : null,
       codes,
-      codings,
+      codings: unchanged ? [] : codings,
+      unchanged,
       documents: ownDocuments(db, actor),
       ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };

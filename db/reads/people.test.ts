@@ -8,7 +8,7 @@ import { newId } from "../new-id";
 import { event } from "../schema";
 import { dbOf } from "../workspace";
 import { myProjects } from "./my-projects";
-import { people } from "./people";
+import { type PeopleAnswer, people } from "./people";
 import { runRead } from "./run-read";
 
 let fixture: ReturnType<typeof freshWorkspace>;
@@ -38,9 +38,15 @@ test("a coder sees names and roles and no more; the lead also addresses and open
   });
   const bytes = JSON.stringify(seen);
   for (const hidden of [cal.userId, lead.userId, "@example.org"]) expect(bytes).not.toContain(hidden);
-  const byLead = runRead(workspace, lead, people, { projectId });
+  const byLead = runRead(workspace, lead, people, { projectId }) as PeopleAnswer;
   expect(byLead).toMatchObject({ invitations: [{ invitationId: open.invitationId, role: "observer" }] });
   expect(JSON.stringify(byLead)).toContain("bea@example.org");
+  const coders = byLead.people.map(({ name, managed }) => [name, typeof managed?.coderId]);
+  expect(coders).toEqual([
+    ["Ada Lead", "string"],
+    ["Bea", "string"],
+    ["Cal", "string"],
+  ]);
 });
 
 test("a coder does not see that another coder works: the answer is the same bytes", () => {

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
 import type { Role } from "../actor";
 import { idSchema } from "../id-schema";
-import { invitation, member, user } from "../schema";
+import { coder, invitation, member, user } from "../schema";
 import { projectRead } from "./read";
 
 export interface PersonRow {
@@ -11,7 +11,13 @@ export interface PersonRow {
   readonly role: Role;
   readonly self: boolean;
   /** For leads alone: what invites and removes people. */
-  readonly managed: { readonly userId: string; readonly email: string; readonly joinedAt: string } | null;
+  readonly managed: {
+    readonly userId: string;
+    readonly email: string;
+    readonly joinedAt: string;
+    /** Who they are as a coder, for opening a round. Observers have none. */
+    readonly coderId: string | null;
+  } | null;
 }
 
 export interface InvitationRow {
@@ -36,9 +42,17 @@ export const people = projectRead({
   run(db, actor, { projectId }): PeopleAnswer {
     const leads = actor.role === "lead";
     const rows = db
-      .select({ userId: user.id, name: user.name, email: user.email, role: member.role, joinedAt: member.joinedAt })
+      .select({
+        userId: user.id,
+        name: user.name,
+        email: user.email,
+        role: member.role,
+        joinedAt: member.joinedAt,
+        coderId: coder.id,
+      })
       .from(member)
       .innerJoin(user, eq(user.id, member.userId))
+      .leftJoin(coder, and(eq(coder.projectId, member.projectId), eq(coder.userId, member.userId)))
       .where(and(eq(member.projectId, projectId), isNull(member.removedAt)))
       .orderBy(asc(user.name), asc(user.id))
       .all();
@@ -57,11 +71,11 @@ export const people = projectRead({
           .all()
       : [];
     return {
-      people: rows.map(({ userId, name, email, role, joinedAt }) => ({
+      people: rows.map(({ userId, name, email, role, joinedAt, coderId }) => ({
         name,
         role,
         self: userId === actor.userId,
-        managed: leads ? { userId, email, joinedAt } : null,
+        managed: leads ? { userId, email, joinedAt, coderId: role === "observer" ? null : coderId } : null,
       })),
       invitations,
     };

@@ -11,6 +11,33 @@ import { projectRead } from "./read";
 
 export type RoundStatus = "open" | "revealed" | "settled";
 
+/** The actor's own sets, by document, the newest round first; those of others are in no read before the reveal. */
+function ownSetsOf(db: Tx, actor: Member) {
+  const rows = db
+    .select({
+      documentId: codingSet.documentId,
+      roundId: codingSet.roundId,
+      round: round.name,
+      number: round.number,
+      state: codingSet.state,
+    })
+    .from(codingSet)
+    .leftJoin(round, eq(round.id, codingSet.roundId))
+    .where(
+      and(
+        eq(codingSet.projectId, actor.projectId),
+        eq(codingSet.coderId, actor.coderId ?? ""),
+        eq(codingSet.kind, "coder"),
+      ),
+    )
+    .all();
+  const sets = new Map<string, { roundId: string | null; round: string | null; state: (typeof rows)[number]["state"] }[]>();
+  for (const { documentId, roundId, round: name, state } of rows.sort((a, b) => (b.number ?? 0) - (a.number ?? 0))) {
+    sets.set(documentId, [...(sets.get(documentId) ?? []), { roundId, round: name, state }]);
+  }
+  return sets;
+}
+
 function documentsOf(db: Tx, actor: Member) {
   const rows = db
     .select({
@@ -37,7 +64,12 @@ function documentsOf(db: Tx, actor: Member) {
       .all()
       .map((row) => [row.revisionId, row.n]),
   );
-  return [...newest.values()].map(({ revisionId, ...row }) => ({ ...row, turns: turns.get(revisionId) ?? 0 }));
+  const own = ownSetsOf(db, actor);
+  return [...newest.values()].map(({ revisionId, ...row }) => ({
+    ...row,
+    turns: turns.get(revisionId) ?? 0,
+    mine: own.get(row.id) ?? [],
+  }));
 }
 
 /** The lead sees how many sets are submitted; a coder sees only their own. Neither sees what is in them. */

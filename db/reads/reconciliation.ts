@@ -66,7 +66,15 @@ export const reconciliation = projectRead({
       .innerJoin(memoWording, and(eq(memoWording.memoId, memo.id), eq(memoWording.number, memo.wording)))
       .innerJoin(coding, eq(coding.id, memo.codingId))
       .innerJoin(codingSet, eq(codingSet.id, coding.setId))
-      .where(and(eq(codingSet.roundId, row.id), eq(codingSet.documentId, chosen), eq(codingSet.kind, "coder")))
+      .where(
+        and(
+          eq(codingSet.roundId, row.id),
+          eq(codingSet.documentId, chosen),
+          eq(codingSet.kind, "coder"),
+          // What a coder took back before the reveal stays theirs, and so do their words about it.
+          isNull(coding.removedAt),
+        ),
+      )
       .all()
       .filter((each) => each.text !== "");
     const consensus = db

@@ -92,9 +92,10 @@ export function roundProject(db: Tx, actor: Member, roundId: string): RoundProje
   };
 }
 
-/** The two coders to compare: as asked, else the first two. */
+/** The two coders to compare: as asked, else the first two. Throws `not-found` for one who did not code in the round. */
 export function chosenPair(found: RoundProject, first?: string, second?: string): [string, string] {
   const ids = found.coders.map((each) => each.id);
+  for (const asked of [first, second]) if (asked && !ids.includes(asked)) throw notFound();
   const a = first && ids.includes(first) ? first : ids.find((id) => id !== second);
   const b = second && ids.includes(second) && second !== a ? second : ids.find((id) => id !== a);
   if (!a || !b) throw notFound();

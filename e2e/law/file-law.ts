@@ -18,7 +18,12 @@ export function fileBreaches(tree: SourceTree): string[] {
     if (file.startsWith("db/migrations/")) continue;
     const name = file.split("/").at(-1) ?? "";
     if (!KEBAB.test(name)) breaches.push(`${file}: the name is not in kebab case`);
-    if (!file.split("/").slice(0, -1).every((folder) => NEXT_NAMES.test(folder))) {
+    if (
+      !file
+        .split("/")
+        .slice(0, -1)
+        .every((folder) => NEXT_NAMES.test(folder))
+    ) {
       breaches.push(`${file}: a folder's name is not in kebab case`);
     }
     if (VAGUE.test(file)) breaches.push(`${file}: the name says nothing about what is in it`);

@@ -30,7 +30,9 @@ describe("the law of the house", () => {
   it("is kept by the schema", () => expect(cascadeBreaches(tree)).toEqual([]));
 
   it("keeps nine files in ten under 220 lines", () => {
-    const lengths = [...tree].filter(([file]) => /\.(ts|tsx|mjs)$/.test(file)).map(([, text]) => text.split("\n").length);
+    const lengths = [...tree]
+      .filter(([file]) => /\.(ts|tsx|mjs)$/.test(file))
+      .map(([, text]) => text.split("\n").length);
     expect(lengths.filter((length) => length > 220).length).toBeLessThanOrEqual(lengths.length / 10);
   });
 });
@@ -51,7 +53,10 @@ describe("a planted breach is caught:", () => {
     ["lib re-exports db", { "lib/a.ts": `${head}export { x } from "@/db/x";` }],
     ["db imports app", { "db/a.ts": `${head}import { x } from "../app/x";`, "app/x.ts": "" }],
     ["db imports react", { "db/a.ts": `${head}import "react";` }],
-    ["better-auth outside db/accounts", { "db/acts/a.ts": `${head}import { hashPassword } from "better-auth/crypto";` }],
+    [
+      "better-auth outside db/accounts",
+      { "db/acts/a.ts": `${head}import { hashPassword } from "better-auth/crypto";` },
+    ],
     ["better-auth in app", { "app/api/a.ts": `import { betterAuth } from "better-auth";` }],
     ["app imports its tests", { "app/a.ts": `import { x } from "../e2e/x";` }],
     ["a client component takes a value from db", { "app/a.tsx": `"use client";\nimport { x } from "@/db/x";` }],

@@ -15,7 +15,10 @@ interface Entry {
 type Packages = Readonly<Record<string, Entry>>;
 
 const lock = JSON.parse(fs.readFileSync(path.join(ROOT, "package-lock.json"), "utf8")) as { packages: Packages };
-const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8")) as Record<string, Record<string, string>>;
+const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8")) as Record<
+  string,
+  Record<string, string>
+>;
 
 const nameOf = (place: string) => place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
 
@@ -87,6 +90,10 @@ describe("the floors below which a known hole or a loss of data lies", () => {
   });
 
   it("compares versions by their numbers", () => {
-    expect([atLeast("16.10.0", "16.4.1"), atLeast("16.4.0", "16.4.1"), atLeast("17.0.0", "16.4.1")]).toEqual([true, false, true]);
+    expect([atLeast("16.10.0", "16.4.1"), atLeast("16.4.0", "16.4.1"), atLeast("17.0.0", "16.4.1")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });

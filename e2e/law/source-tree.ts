@@ -14,7 +14,8 @@ export function readSourceTree(): SourceTree {
     for (const entry of fs.readdirSync(path.join(ROOT, relative), { withFileTypes: true })) {
       const name = `${relative}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== "results") walk(name);
-      else if (entry.isFile() && SOURCE.test(entry.name)) tree.set(name, fs.readFileSync(path.join(ROOT, name), "utf8"));
+      else if (entry.isFile() && SOURCE.test(entry.name))
+        tree.set(name, fs.readFileSync(path.join(ROOT, name), "utf8"));
     }
   };
   for (const folder of FOLDERS) if (fs.existsSync(path.join(ROOT, folder))) walk(folder);

@@ -35,10 +35,13 @@ export function acceptLabels(
   const colons = colonRules(all, around.lines);
   const accepted = new Set(all.filter((group) => group.candidate.form === "colon" && colons(group)).map(keyOfGroup));
   const certainStems = new Set(
-    all.filter((group) => accepted.has(keyOfGroup(group)) && hasNumber(group.label)).map((group) => labelStem(group.label)),
+    all
+      .filter((group) => accepted.has(keyOfGroup(group)) && hasNumber(group.label))
+      .map((group) => labelStem(group.label)),
   );
   for (const group of all) {
-    if (group.candidate.form !== "colon" && otherRules(group, all, around, certainStems)) accepted.add(keyOfGroup(group));
+    if (group.candidate.form !== "colon" && otherRules(group, all, around, certainStems))
+      accepted.add(keyOfGroup(group));
   }
   return (candidate) => accepted.has(keyOf(candidate));
 }
@@ -46,7 +49,9 @@ export function acceptLabels(
 function colonRules(all: readonly Group[], lines: number): (group: Group) => boolean {
   const colons = all.filter((group) => group.candidate.form === "colon");
   const strong = colons.filter(isStrong).length;
-  const recurring = colons.filter((group) => group.candidate.look !== "heading" && (isStrong(group) || group.count > 1));
+  const recurring = colons.filter(
+    (group) => group.candidate.look !== "heading" && (isStrong(group) || group.count > 1),
+  );
   const begins = Math.min(...recurring.map((group) => group.first));
   const share = lines === 0 ? 0 : total(colons.filter((group) => group.candidate.look !== "heading")) / lines;
   const series = headingSeries(colons);
@@ -64,7 +69,12 @@ function colonRules(all: readonly Group[], lines: number): (group: Group) => boo
   };
 }
 
-function otherRules(group: Group, all: readonly Group[], around: LabelSurroundings, stems: ReadonlySet<string>): boolean {
+function otherRules(
+  group: Group,
+  all: readonly Group[],
+  around: LabelSurroundings,
+  stems: ReadonlySet<string>,
+): boolean {
   const { look, form } = group.candidate;
   const recurs = group.count > 1;
   const kin = all.filter((other) => other.candidate.form === form);
@@ -78,7 +88,8 @@ function otherRules(group: Group, all: readonly Group[], around: LabelSurroundin
       if (clear || (look === "role" && isCertain(group.label))) return true;
       return recurs && share >= (around.cue ? 0.1 : 0.3);
     case "bold":
-      return recurs || (kin.length > 1 && share >= 0.3);
+      if (look === "heading") return recurs && !hasNumber(group.label);
+      return recurs || (isStrong(group) && isCertain(group.label)) || (kin.length > 1 && share >= 0.3);
     case "tab":
       return clear || (look === "name" && recurs && share >= 0.3);
     case "dash":

@@ -1,13 +1,15 @@
 // Cues → blocks: voices split, markup taken off, roll-up repeats dropped, lines joined, labels found.
-import { decodeEntities } from "./html-entities";
+
 import type { ScannedCue } from "./cue-scan";
+import { decodeEntities } from "./html-entities";
 import { joinWords } from "./join-words";
 import { isBlank, labelBlocks, type SourceLine } from "./label-blocks";
 import type { Block, Problem } from "./read-result";
 
-const VOICE = /<v(?:\.[^\s>]*)?(?:[ \t]+([^>\n]*))?>/g;
+const VOICE = /<v(?:\.[^\s>]*)?(?:[ \t]+([^>\n]{0,200}))?>/g;
 /** Only tags that subtitles have: `<sighs>` and `<slow>` are somebody's transcription. */
-const TAG = /<\/?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:\.[^\s>]*)?(?:[ \t][^>]*)?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>/gi;
+const TAG =
+  /<\/?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:\.[^\s>]*)?(?:[ \t][^>]{0,300})?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>/gi;
 const KARAOKE = /<(?:\d+:)?\d{1,2}:\d{2}\.\d{1,3}>/;
 const POSITION = /\{\\an?\d+\}/g;
 const DASH = /^\s*[-–—]\s*\S/u;
@@ -82,11 +84,15 @@ function dialogue(lines: readonly string[]): string[][] {
  * Roll-up captions show each line two or three times. Somebody who says "Yeah." twice does not: so repeats are dropped
  * only in a file that shows karaoke times or repeats itself nearly everywhere, and only between cues that touch.
  */
-function withoutRepeats(cues: readonly ScannedCue[], vtt: boolean): { payloads: (readonly string[])[]; dropped: number; emptied: number } {
+function withoutRepeats(
+  cues: readonly ScannedCue[],
+  vtt: boolean,
+): { payloads: (readonly string[])[]; dropped: number; emptied: number } {
   const payloads = cues.map((cue) => cue.lines);
   const plain = cues.map((cue) => cue.lines.map((line) => withoutMarkup(line, vtt)));
   const touches = (i: number) => (cues[i]?.startMs ?? 0) <= (cues[i - 1]?.endMs ?? -1) + 50;
-  const repeats = (i: number) => touches(i) && plain[i]?.[0] !== undefined && plain[i]?.[0]?.trim() === plain[i - 1]?.at(-1)?.trim();
+  const repeats = (i: number) =>
+    touches(i) && plain[i]?.[0] !== undefined && plain[i]?.[0]?.trim() === plain[i - 1]?.at(-1)?.trim();
   const karaoke = vtt && cues.some((cue) => cue.lines.some((line) => KARAOKE.test(line)));
   const repeated = cues.filter((_, i) => i > 0 && repeats(i)).length;
   if (!karaoke && (cues.length < 4 || repeated < cues.length * 0.5)) return { payloads, dropped: 0, emptied: 0 };

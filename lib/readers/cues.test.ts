@@ -77,7 +77,10 @@ describe("readVtt", () => {
     const read = readVtt(TEAMS);
     expect(read.blocks).toHaveLength(4);
     expect(turnsOf(read)).toEqual([
-      ["Nicolas Blank", "Recording has started and with that welcome everyone to the last of the four & final sessions."],
+      [
+        "Nicolas Blank",
+        "Recording has started and with that welcome everyone to the last of the four & final sessions.",
+      ],
       [null, "Sure."],
       ["Jan Kowalski (Gość)", "Thanks."],
     ]);
@@ -107,7 +110,9 @@ describe("readVtt", () => {
 
   test("somebody who says the same twice says it twice", () => {
     const cue = (i: number, text: string) => `00:00:0${i}.000 --> 00:00:0${i + 1}.000\n${text}`;
-    const read = readVtt(["WEBVTT", cue(1, "Yeah."), cue(2, "Yeah."), cue(3, "No."), cue(4, "Well."), cue(5, "So.")].join("\n\n"));
+    const read = readVtt(
+      ["WEBVTT", cue(1, "Yeah."), cue(2, "Yeah."), cue(3, "No."), cue(4, "Well."), cue(5, "So.")].join("\n\n"),
+    );
     expect(words(read)).toEqual(["Yeah.", "Yeah.", "No.", "Well.", "So."]);
   });
 
@@ -115,7 +120,7 @@ describe("readVtt", () => {
     const read = readVtt(
       [
         "00:00:01,000 -> 00:00:02,000\none",
-        "id one\nid-two\n00:00:03.000 --> 00:00:02.000\n<v Ann>two",
+        "12\n13\n00:00:03.000 --> 00:00:02.000\n<v Ann>two",
         "7\n00:03.000 --> 00:04.000\n<v Ann>three <v Ben>four</v>\n8\n00:04.000 --> 00:05.000\nfive --> six",
         "00:05.000 --> 00:06.000",
         "NOTE Attendees: Ann and Ben\nand more",
@@ -124,7 +129,7 @@ describe("readVtt", () => {
       ].join("\n\n"),
     );
     expect(read.blocks.map((block) => [block.label, block.raw])).toEqual([
-      [null, "one id one"],
+      [null, "one"],
       ["Ann", "two"],
       ["Ann", "three "],
       ["Ben", "four"],
@@ -144,14 +149,16 @@ describe("readVtt", () => {
     const transcript = buildTranscript(whole(readVtt(`WEBVTT\n\n${cues.join("\n")}`)), []);
     expect(transcript.turns).toHaveLength(100_000);
     expect(performance.now() - started).toBeLessThan(15_000);
-  });
+  }, 30_000);
 
   test("no word of any cue is lost or glued", () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/);
     const line = fc.array(word, { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
     fc.assert(
       fc.property(fc.array(fc.array(line, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 }), (cues) => {
-        const text = cues.map((lines, i) => `${i + 1}\n00:00:${String(10 + i)}.000 --> 00:00:${String(11 + i)}.500\n${lines.join("\n")}\n`);
+        const text = cues.map(
+          (lines, i) => `${i + 1}\n00:00:${String(10 + i)}.000 --> 00:00:${String(11 + i)}.500\n${lines.join("\n")}\n`,
+        );
         const expected = cues.flat().join(" ").split(" ");
         const read = readVtt(`WEBVTT\n\n${text.join("\n")}`);
         if (codes(read).includes("rollup-removed")) return;
@@ -185,7 +192,9 @@ describe("readSrt", () => {
   });
 
   test("without speakers, a stretch ends at a pause", () => {
-    const read = readSrt("1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:02,100 --> 00:00:03,000\ntwo\n\n3\n00:00:09,000 --> 00:00:10,000\nthree");
+    const read = readSrt(
+      "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:02,100 --> 00:00:03,000\ntwo\n\n3\n00:00:09,000 --> 00:00:10,000\nthree",
+    );
     expect(turnsOf(read)).toEqual([
       [null, "one two"],
       [null, "three"],

@@ -1,5 +1,5 @@
 // The body of a Word document as it is shown: paragraphs of lines and tables of cells; deleted and hidden words left out.
-import { type XmlElement, visitXml } from "./xml";
+import { visitXml, type XmlElement } from "./xml";
 
 export interface DocxLine {
   readonly text: string;
@@ -53,10 +53,22 @@ const MATH = new Set([
 const COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
 /** Their words are not what the page shows: deleted text, field codes, properties as they once were, ruby glosses. */
-const SKIPPED = /^(?:del|moveFrom|delText|delInstrText|instrText|rt|[a-zA-Z]+PrChange|numberingChange|tblGridChange|fldData)$/;
+const SKIPPED =
+  /^(?:del|moveFrom|delText|delInstrText|instrText|rt|[a-zA-Z]+PrChange|numberingChange|tblGridChange|fldData)$/;
 /** Private-use places of Symbol and Wingdings that transcripts use. */
 const SYMBOLS: Readonly<Record<string, string>> = {
-  f04a: "☺", f04b: "😐", f04c: "☹", f0b7: "•", f0a7: "▪", f0e0: "→", f0df: "←", f0e8: "➔", f0fb: "✗", f0fc: "✓", f0d8: "➢", f02d: "−",
+  f04a: "☺",
+  f04b: "😐",
+  f04c: "☹",
+  f0b7: "•",
+  f0a7: "▪",
+  f0e0: "→",
+  f0df: "←",
+  f0e8: "➔",
+  f0fb: "✗",
+  f0fc: "✓",
+  f0d8: "➢",
+  f02d: "−",
 };
 
 interface OpenParagraph {
@@ -105,7 +117,15 @@ export function readDocxBody(part: Uint8Array, hiddenStyles: ReadonlySet<string>
 
   const opened: Record<string, (element: XmlElement) => void> = {
     p: () => {
-      paragraphs.push({ lines: [{ text: "", boldLength: 0 }], style: null, numberId: null, level: 0, boxed: boxes > 0, boxes: [], hidden: false });
+      paragraphs.push({
+        lines: [{ text: "", boldLength: 0 }],
+        style: null,
+        numberId: null,
+        level: 0,
+        boxed: boxes > 0,
+        boxes: [],
+        hidden: false,
+      });
     },
     r: () => runs.push({ bold: false, hidden: false }),
     t: () => inText++,

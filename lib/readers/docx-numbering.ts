@@ -16,9 +16,15 @@ interface Definitions {
   readonly starts: ReadonlyMap<string, number>;
 }
 
+export interface ShownNumber {
+  readonly text: string;
+  /** Letters stand beside the number (`P1:`): it says who speaks. `iv.` does not. */
+  readonly named: boolean;
+}
+
 export interface Numbering {
   /** The number of the next paragraph of that list and level as Word shows it, or null where it shows none. */
-  next(id: string, level: number): string | null;
+  next(id: string, level: number): ShownNumber | null;
 }
 
 /** Throws Refusal as `visitXml` does. */
@@ -40,11 +46,12 @@ export function readDocxNumbering(part: Uint8Array | undefined): Numbering {
       counts[level] = (counts[level] ?? own.start - 1) + 1;
       counts.length = level + 1;
       if (own.format === "none" || own.format === "bullet") return null;
-      return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const text = own.text.replace(/%([1-9])/g, (_, digit: string) => {
         const at = Number(digit) - 1;
         const shown = list.get(at);
         return shown ? numeral(counts[at] ?? shown.start, shown.format) : "";
       });
+      return text.trim() === "" ? null : { text, named: /\p{L}/u.test(own.text) };
     },
   };
 }
@@ -104,7 +111,19 @@ function definitions(part: Uint8Array | undefined): Definitions {
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"],
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
 ];
 
 function numeral(count: number, format: string): string {

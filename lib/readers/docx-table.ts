@@ -1,11 +1,13 @@
 // A transcript typed into a table: which column says who speaks, and each row as lines with the label already known.
 import { CLOCK, clockMs } from "./clock";
 import type { DocxCell, DocxElement, DocxTable } from "./docx-body";
-import { lookOf } from "./label-candidate";
 import { isBlank, type SourceLine } from "./label-blocks";
+import { lookOf } from "./label-candidate";
 
-const SPEAKER_TITLE = /^(?:speaker|who|name|participant|person|sprecher(?:in)?|wer|falante|locutor|hablante|intervenant|interlocutor|说话人|发言人|話者|דובר)$/iu;
-const TEXT_TITLE = /^(?:text|transcript|transcription|utterance|speech|content|talk|words|what (?:was )?said|texto|äußerung|propos|内容|文字|発話|טקסט)$/iu;
+const SPEAKER_TITLE =
+  /^(?:speaker|who|name|participant|person|sprecher(?:in)?|wer|falante|locutor|hablante|intervenant|interlocutor|说话人|发言人|話者|דובר)$/iu;
+const TEXT_TITLE =
+  /^(?:text|transcript|transcription|utterance|speech|content|talk|words|what (?:was )?said|texto|äußerung|propos|内容|文字|発話|טקסט)$/iu;
 const TIME_ONLY = new RegExp(`^\\s*[[(]?(${CLOCK})[\\])]?\\s*$`, "u");
 
 interface Layout {
@@ -18,7 +20,12 @@ export function tableLines(table: DocxTable): SourceLine[] {
   const rows = table.rows.map((row) => row.map((cell) => ({ merged: cell.merged, lines: cellLines(cell) })));
   const layout = layoutOf(rows.map((row) => row.map(({ lines }) => lines.join("\n"))));
   if (layout === null) return rows.flatMap((row) => plainRow(row.map(({ lines }) => lines)));
-  return rows.slice(layout.titled ? 1 : 0).flatMap((row) => speakerRow(row.map(({ lines }) => lines), layout));
+  return rows.slice(layout.titled ? 1 : 0).flatMap((row) =>
+    speakerRow(
+      row.map(({ lines }) => lines),
+      layout,
+    ),
+  );
 }
 
 /** A cell's lines; a table within it is read row by row. */
@@ -43,8 +50,11 @@ function speakerRow(cells: readonly (readonly string[])[], { speaker, text }: La
   if (cells.length <= text) return cells.flatMap((lines) => lines.map((line) => ({ text: line, standsAlone: true })));
   const before = cells.slice(0, text).map((lines) => lines.join("\n"));
   const [first = "", ...more] = cells[text] ?? [];
-  const after = cells.slice(text + 1).flat().filter((line) => !isBlank(line));
-  const label = (before[speaker] ?? "").trim().replace(/\s*[:：]$/u, "");
+  const after = cells
+    .slice(text + 1)
+    .flat()
+    .filter((line) => !isBlank(line));
+  const label = bareLabel(before[speaker] ?? "");
   const head = before.map((cell) => `${cell}\t`).join("");
   const clock = before.map((cell) => TIME_ONLY.exec(cell)?.[1]).find((time) => time !== undefined);
   const known = { label: label === "" ? null : label, length: head.length };
@@ -58,10 +68,15 @@ function speakerRow(cells: readonly (readonly string[])[], { speaker, text }: La
 function layoutOf(rows: readonly (readonly string[])[]): Layout | null {
   const [first = []] = rows;
   const titles = first.map((cell) => cell.trim());
-  const titled = { speaker: titles.findIndex((title) => SPEAKER_TITLE.test(title)), text: titles.findIndex((title) => TEXT_TITLE.test(title)) };
+  const titled = {
+    speaker: titles.findIndex((title) => SPEAKER_TITLE.test(title)),
+    text: titles.findIndex((title) => TEXT_TITLE.test(title)),
+  };
   if (titled.speaker !== -1 && titled.text > titled.speaker) return { ...titled, titled: true };
   const width = Math.max(...rows.map((row) => row.length), 0);
-  const columns = Array.from({ length: width }, (_, column) => rows.filter((row) => row.length === width).map((row) => row[column] ?? ""));
+  const columns = Array.from({ length: width }, (_, column) =>
+    rows.filter((row) => row.length === width).map((row) => row[column] ?? ""),
+  );
   const lengths = columns.map((column) => column.reduce((sum, cell) => sum + cell.length, 0));
   const text = lengths.indexOf(Math.max(...lengths));
   const speaker = columns.findIndex((column, i) => i < text && isSpeakerColumn(column));
@@ -69,9 +84,14 @@ function layoutOf(rows: readonly (readonly string[])[]): Layout | null {
 }
 
 function isSpeakerColumn(column: readonly string[]): boolean {
-  const filled = column.map((cell) => cell.trim().replace(/\s*[:：]$/u, "")).filter((cell) => cell !== "");
+  const filled = column.map(bareLabel).filter((cell) => cell !== "");
   const looks = filled.map((cell) => (cell.length <= 40 ? lookOf(cell, "tab") : null));
   if (filled.length < 2 || looks.some((look) => look === null || look === "heading")) return false;
   const distinct = new Set(filled).size;
   return distinct < filled.length || looks.every((look) => look === "role" || look === "code" || look === "capitals");
+}
+
+function bareLabel(cell: string): string {
+  const label = cell.trim();
+  return label.length > 100 ? label : label.replace(/\s*[:：]$/u, "");
 }

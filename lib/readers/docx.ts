@@ -2,11 +2,11 @@
 import { Refusal } from "../refusal";
 import { CUE_CLOCK, cueClockMs } from "./clock";
 import { type DocxElement, type DocxParagraph, readDocxBody } from "./docx-body";
-import { type Numbering, readDocxNumbering } from "./docx-numbering";
+import { type Numbering, readDocxNumbering, type ShownNumber } from "./docx-numbering";
 import { type DocxStyles, readDocxStyles } from "./docx-styles";
 import { tableLines } from "./docx-table";
-import { labelCandidate } from "./label-candidate";
 import { isBlank, labelBlocks, type SourceLine } from "./label-blocks";
+import { labelCandidate } from "./label-candidate";
 import type { Problem, ReadResult } from "./read-result";
 import { checkIsDocx } from "./sniff";
 import { visitXml } from "./xml";
@@ -44,8 +44,16 @@ export async function readDocx(bytes: Uint8Array, options: { verbatim?: boolean 
     ["notes-left-out", names.filter((name) => /\/(?:foot|end)notes\.xml$/i.test(name)).length],
     ["macros-present", names.filter((name) => /vbaProject\.bin$/i.test(name)).length],
   ];
-  const problems: Problem[] = counted.filter(([, count]) => count > 0).map(([code, count]) => ({ code, params: { count } }));
-  return { format: "docx", encoding: null, unit: "paragraph", blocks: found.blocks, problems: [...problems, ...found.problems] };
+  const problems: Problem[] = counted
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => ({ code, params: { count } }));
+  return {
+    format: "docx",
+    encoding: null,
+    unit: "paragraph",
+    blocks: found.blocks,
+    problems: [...problems, ...found.problems],
+  };
 }
 
 /** The part that the package calls its document; most writers call it word/document.xml. */
@@ -76,11 +84,11 @@ function sourceLines(
     if (teamsTurn) return [teamsTurn];
     const number = numberOf(element, styles, numbering);
     // Only a number with letters in it says who speaks; the rest is layout.
-    const isLabel = number !== null && /\p{L}/u.test(number) && !element.lines.every((line) => isBlank(line.text));
+    const isLabel = number?.named === true && !element.lines.every((line) => isBlank(line.text));
     if (number !== null) numbers[isLabel ? "rebuilt" : "left"]++;
     const lines = element.lines.map((line, i): SourceLine => {
       const same = { sameParagraph: i > 0, boldLength: line.boldLength };
-      if (i === 0 && isLabel) return { ...same, text: `${number} ${line.text}`, boldLength: 0 };
+      if (i === 0 && isLabel) return { ...same, text: `${number.text} ${line.text}`, boldLength: 0 };
       return { ...same, text: line.text, standsAlone: element.boxed || teams };
     });
     // The first line with words begins the paragraph, wherever it stands in it.
@@ -89,11 +97,11 @@ function sourceLines(
   });
 }
 
-function numberOf(paragraph: DocxParagraph, styles: DocxStyles, numbering: Numbering): string | null {
-  const numbered = paragraph.numbering ?? (paragraph.style === null ? undefined : styles.numbering.get(paragraph.style));
+function numberOf(paragraph: DocxParagraph, styles: DocxStyles, numbering: Numbering): ShownNumber | null {
+  const numbered =
+    paragraph.numbering ?? (paragraph.style === null ? undefined : styles.numbering.get(paragraph.style));
   if (!numbered || numbered.id === "0") return null;
-  const number = numbering.next(numbered.id, numbered.level);
-  return number === null || isBlank(number) ? null : number;
+  return numbering.next(numbered.id, numbered.level);
 }
 
 /** Teams until 2023: one paragraph a cue, holding the times, the name and the words. */
@@ -102,7 +110,10 @@ function oldTeamsTurn({ lines }: DocxParagraph): SourceLine | null {
   const timing = TEAMS_TIMING.exec(texts[0] ?? "");
   if (!timing || texts.length < 2) return null;
   const named = texts.length > 2;
-  const head = texts.slice(0, named ? 2 : 1).map((line) => `${line}\n`).join("");
+  const head = texts
+    .slice(0, named ? 2 : 1)
+    .map((line) => `${line}\n`)
+    .join("");
   const label = named ? (texts[1] ?? "").trim() : "";
   return {
     text: head + texts.slice(named ? 2 : 1).join("\n"),
@@ -131,7 +142,12 @@ function namelessTeamsTurn({ lines }: DocxParagraph): SourceLine | null {
   if (!time || filled.length < 2) return null;
   const head = `${filled[0]}\n`;
   const startMs = cueClockMs(time[1] ?? "", false);
-  return { text: head + filled.slice(1).join("\n"), startMs, known: { label: null, length: head.length }, standsAlone: true };
+  return {
+    text: head + filled.slice(1).join("\n"),
+    startMs,
+    known: { label: null, length: head.length },
+    standsAlone: true,
+  };
 }
 
 /** An interviewer whose every word is bold has no label: a person must be told. */
@@ -140,5 +156,9 @@ function boldParagraphs(content: readonly DocxElement[]): { count: number; some:
   const filled = texts.filter((lines) => lines.some((line) => !isBlank(line.text)));
   const bold = filled.filter((lines) => lines.every((line) => line.boldLength === line.text.length));
   const questions = bold.filter((lines) => /\?\s*$/u.test(lines.at(-1)?.text ?? "")).length;
-  return { count: bold.length, some: bold.length > 2 && filled.length > bold.length, questions: questions * 2 >= bold.length };
+  return {
+    count: bold.length,
+    some: bold.length > 2 && filled.length > bold.length,
+    questions: questions * 2 >= bold.length,
+  };
 }

@@ -1,6 +1,7 @@
 // Joins stretches of speech that a file broke for its own reasons: one space, but none within scripts that use none.
 
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFF60]/u;
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFF60]/u;
 
 /** What goes between two stretches: one space, or nothing where white space already stands or the script has none. */
 export function joint(before: string, after: string): "" | " " {

@@ -99,22 +99,30 @@ function clockFromFirst(): { (clock: number): number; used: () => boolean } {
 
 function headsOf(lines: readonly SourceLine[], style: LineStyle): Head[] {
   const numbered = !style.cue && isNumbered(lines);
-  const numbers = lines.map((line) => (numbered && !line.sameParagraph ? (NUMBER_HEAD.exec(line.text)?.[0].length ?? 0) : 0));
-  const times = lines.map((line, i) => (style.cue ? null : TIME_HEAD.exec(line.text.slice(numbers[i], (numbers[i] ?? 0) + 40))));
+  const numbers = lines.map((line) =>
+    numbered && !line.sameParagraph ? (NUMBER_HEAD.exec(line.text)?.[0].length ?? 0) : 0,
+  );
+  const times = lines.map((line, i) =>
+    style.cue ? null : TIME_HEAD.exec(line.text.slice(numbers[i], (numbers[i] ?? 0) + 40)),
+  );
   const bareOnes = times.filter((time) => time?.[3] !== undefined);
   const long = bareOnes.filter((time) => /:\d+:/.test(time?.[3] ?? "")).length;
   // "9:30 was late" begins with a time of day; a file of times has one on most of its lines.
   const bareCounts = bareOnes.length > 2 && bareOnes.length * 2 >= lines.length;
   return lines.map((line, i) => {
     const time = times[i];
-    const isTime = time && (time[3] === undefined || bareCounts || (long > 1 && /:\d+:/.test(time[3])));
+    const isLong = /:\d+:/.test(time?.[3] ?? "");
+    const isWhole = isBlank(line.text.slice((numbers[i] ?? 0) + (time?.[0].length ?? 0)));
+    const isTime = time && (time[3] === undefined || bareCounts || (isLong && (long > 1 || isWhole)));
     const clock = isTime ? (time[1] ?? time[2] ?? time[3] ?? null) : null;
     const number = numbers[i] ?? 0;
     const offset = number + (isTime ? time[0].length : 0);
     const candidate = labelCandidate(line.text, offset, { ...style, boldLength: line.boldLength ?? 0 });
-    const headed = candidate?.form === "alone" && isTime && !times[i + 1] ? { ...candidate, form: "header" as const } : candidate;
+    const headed =
+      candidate?.form === "alone" && isTime && !times[i + 1] ? { ...candidate, form: "header" as const } : candidate;
     const named = headed ?? (isTime && !times[i + 1] ? timedName(line.text, offset) : null);
-    const spaces = offset > 0 && !style.verbatim && !isTime ? (/^[ \t]*/.exec(line.text.slice(offset))?.[0].length ?? 0) : 0;
+    const spaces =
+      offset > 0 && !style.verbatim && !isTime ? (/^[ \t]*/.exec(line.text.slice(offset))?.[0].length ?? 0) : 0;
     const startMs = clock === null ? null : clockMs(clock);
     return { candidate: named && { ...named, startMs: named.startMs ?? startMs }, length: offset + spaces, startMs };
   });

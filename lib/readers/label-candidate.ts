@@ -39,14 +39,19 @@ const LOOKED_AT = 200;
 const BLANK = "[\\s\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]";
 const TIMED = `(?:\\[(?:${CLOCK})\\]|\\((?:${CLOCK})\\))`;
 
-const AFTER_COLON_TIME = new RegExp(`^\\s*(${TIMED})|^\\s*(${CLOCK})(?=${BLANK}*$)|^(?:\\s{2,}|\\t)(${CLOCK})(?=\\s{2,}|\\t)`, "u");
+const AFTER_COLON_TIME = new RegExp(
+  `^\\s*(${TIMED})|^\\s*(${CLOCK})(?=${BLANK}*$)|^(?:\\s{2,}|\\t)(${CLOCK})(?=\\s{2,}|\\t)`,
+  "u",
+);
 const HEADER = new RegExp(`^(.{1,${LONGEST_LABEL}}?)(?:\\s+|\\s*[,|–-]\\s+)(${CLOCK}|${TIMED})${BLANK}*$`, "u");
 const BEFORE_COLON_TIME = new RegExp(`^(.{1,${LONGEST_LABEL}}?)\\s*(${TIMED})\\s*[:：]`, "u");
+const LEAD = new RegExp(`^${BLANK}*(?:>>+\\s*)?`, "u");
+const BLANKS = new RegExp(`^${BLANK}*`, "u");
 const WALL_CLOCK = new RegExp(`^\\[([^\\]]{1,${LONGEST_LABEL}})\\]\\s+(\\d{1,2}:\\d{2}:\\d{2})${BLANK}*$`, "u");
 
 /** The label that may stand at the head of `line`, whose first `offset` characters (a time, a line number) are taken. */
 export function labelCandidate(line: string, offset: number, style: LineStyle): LabelCandidate | null {
-  const lead = new RegExp(`^${BLANK}*(?:>>+\\s*)?`, "u").exec(line.slice(offset, offset + LOOKED_AT))?.[0].length ?? 0;
+  const lead = LEAD.exec(line.slice(offset, offset + LOOKED_AT))?.[0].length ?? 0;
   const from = offset + lead;
   const text = line.slice(from, from + LOOKED_AT);
   for (const form of FORMS) {
@@ -77,7 +82,18 @@ interface Found {
 }
 type Form = (text: string, whole: boolean, style: LineStyle, bold: number) => Found | null;
 
-const FORMS: readonly Form[] = [wallClockForm, markdownForm, timedColonForm, colonForm, headerForm, bracketForm, boldForm, dashForm, tabForm, aloneForm];
+const FORMS: readonly Form[] = [
+  wallClockForm,
+  markdownForm,
+  timedColonForm,
+  colonForm,
+  headerForm,
+  bracketForm,
+  boldForm,
+  dashForm,
+  tabForm,
+  aloneForm,
+];
 
 function wallClockForm(text: string, whole: boolean): Found | null {
   const match = whole ? WALL_CLOCK.exec(text) : null;
@@ -87,9 +103,9 @@ function wallClockForm(text: string, whole: boolean): Found | null {
 
 function markdownForm(text: string, whole: boolean, style: LineStyle): Found | null {
   if (!style.markdown) return null;
-  const match = /^(\*\*|__)(.{1,63}?)\s*([:：]?)\s*\1\s*([:：]?)/u.exec(text);
+  const match = /^(\*\*|__)(.{1,63}?)\s*[:：]?\s*\1\s*[:：]?/u.exec(text);
   if (!match) return null;
-  return withTime(text, whole, { label: match[2] ?? "", length: match[0].length, form: match[3] || match[4] ? "colon" : "bold" });
+  return withTime(text, whole, { label: match[2] ?? "", length: match[0].length, form: "bold" });
 }
 
 function timedColonForm(text: string): Found | null {
@@ -106,7 +122,12 @@ function colonForm(text: string, whole: boolean): Found | null {
   const next = text.charAt(match[0].length);
   const closed = next === "" || /[\s\u200B-\u200F\u202A-\u202E\uFEFF]/u.test(next);
   // Typists leave out the space after a code or a role, and full-width colons bring their own.
-  if (!closed && match[2] === ":" && !(/^[\p{L}"“([…—-]/u.test(next) && ["code", "role"].includes(lookOf(label.trim(), "colon") ?? ""))) return null;
+  if (
+    !closed &&
+    match[2] === ":" &&
+    !(/^[\p{L}"“([…—-]/u.test(next) && ["code", "role"].includes(lookOf(label.trim(), "colon") ?? ""))
+  )
+    return null;
   return withTime(text, whole, { label, length: match[0].length, form: "colon" });
 }
 
@@ -117,7 +138,11 @@ function headerForm(text: string, whole: boolean): Found | null {
 }
 
 function bracketForm(text: string, whole: boolean, style: LineStyle): Found | null {
-  const match = (style.cue ? /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\}|\(([^()]{1,63})\))/u : /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\})/u).exec(text);
+  const match = (
+    style.cue
+      ? /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\}|\(([^()]{1,63})\))/u
+      : /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\})/u
+  ).exec(text);
   if (!match) return null;
   const length = match[0].length + (/^\s*[:：]/u.exec(text.slice(match[0].length))?.[0].length ?? 0);
   return withTime(text, whole, { label: match[1] ?? match[2] ?? match[3] ?? "", length, form: "bracket" });
@@ -158,7 +183,7 @@ function bare(time: string | undefined): string | null {
 }
 
 function trailingSpace(line: string, from: number): number {
-  return new RegExp(`^${BLANK}*`, "u").exec(line.slice(from))?.[0].length ?? 0;
+  return BLANKS.exec(line.slice(from))?.[0].length ?? 0;
 }
 
 /** What a label looks like, or null where nobody would write such a label. */
@@ -166,14 +191,19 @@ export function lookOf(label: string, form: LabelForm): LabelLook | null {
   if (label.length === 0 || label.length > LONGEST_LABEL || !/\p{L}/u.test(label)) return null;
   if (form !== "colon" && isSound(label)) return null;
   if (isNotSpeakerWord(label)) return form === "colon" || form === "bold" ? "heading" : null;
-  const plain = label.normalize("NFKC").replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "").trim();
+  const plain = label
+    .normalize("NFKC")
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
+    .trim();
   const base = plain.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))$/u, "").replace(/\?$/, "");
   if (roleOfWord(labelStem(base)) !== null && /^[\p{L}\p{N}\s._#-]+$/u.test(base)) return "role";
   if (isCode(base)) return "code";
   if (/^\p{Lu}[\p{Lu}.]{0,4}$/u.test(base)) return "capitals";
   if (form === "dash" || form === "alone") return null;
   if (isName(plain)) return "name";
-  return /^[\p{Ll}\p{N}_.'-]{2,30}$/u.test(foldLabel(label)) && plain === plain.toLowerCase() && !/\s/.test(plain) ? "lower" : null;
+  return /^[\p{Ll}\p{N}_.'-]{2,30}$/u.test(foldLabel(label)) && plain === plain.toLowerCase() && !/\s/.test(plain)
+    ? "lower"
+    : null;
 }
 
 const CODE = "(?:\\p{Lu}{1,4}|id|[a-z])[-_.]?\\s?\\p{N}{1,4}\\p{L}?";
@@ -183,17 +213,23 @@ function isCode(base: string): boolean {
   return CODES.test(base);
 }
 
-const PARTICLE = /^(?:de|da|do|dos|das|di|del|della|du|des|van|von|der|den|ter|zu|zur|la|le|el|al|bin|ibn|ben|of|the|y|e|i|und|and|et|&|\||-|–|\/)$/u;
+const PARTICLE =
+  /^(?:de|da|do|dos|das|di|del|della|du|des|van|von|der|den|ter|zu|zur|la|le|el|al|bin|ibn|ben|of|the|y|e|i|und|and|et|&|\||-|–|\/)$/u;
 
 /** Every word begins with a capital, a digit or a letter of a script without case; a few marks that screen names have. */
 function isName(label: string): boolean {
   if (/[!?;=<>{}]|https?$|\.\.|[.,]$/u.test(label) || !/^[\p{Lu}\p{Lo}\p{Lt}]/u.test(label)) return false;
   if (!balanced(label)) return false;
-  const words = label.replace(/\s*[([][^)\]]*[)\]]/gu, "").split(/[\s,]+/u).filter(Boolean);
+  const words = label
+    .replace(/\s*[([][^)\]]*[)\]]/gu, "")
+    .split(/[\s,]+/u)
+    .filter(Boolean);
   if (words.length === 0 || words.length > 6 || (label.match(/,/g)?.length ?? 0) > 1) return false;
   const caseless = /^\p{Lo}/u.test(label);
   if (caseless && label.length > 20) return false;
-  return words.every((word) => PARTICLE.test(word) || /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}#(]/u.test(word));
+  return words.every(
+    (word) => PARTICLE.test(word) || /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}#(]/u.test(word),
+  );
 }
 
 function balanced(label: string): boolean {

@@ -5,7 +5,8 @@ const INTERVIEWER =
   "i q int inter iv interviewer interviewerin interviewers intervieweur intervieweuse enquêteur enquêtrice entrevistador entrevistadora intervistatore intervistatrice pesquisador pesquisadora investigador investigadora researcher haastattelija intervjuare интервьюер исследователь 采访者 采訪者 访谈者 訪談者 訪問者 聞き手 インタビュアー מראיין מראיינת المحاور المحاورة الباحث";
 const MODERATOR =
   "mod moderator moderatorin facilitator fac facil moderador moderadora moderateur modérateur modératrice moderatore moderatrice модератор 司会 司会者 主持人 主持 מנחה المنسق";
-const SEVERAL = "all several group everyone everybody both many multiple alle todos todas tous vários mehrere все 全員 全体 众人 大家 כולם الجميع";
+const SEVERAL =
+  "all several group everyone everybody both many multiple alle todos todas tous vários mehrere все 全員 全体 众人 大家 כולם الجميع";
 const UNKNOWN = "unknown unidentified unk unbekannt desconhecido desconocido inconnu неизвестный";
 const PARTICIPANT =
   "p r s a f m res resp respondent respondant interviewee participant participante teilnehmer teilnehmerin befragte befragter speaker sprecher sprecherin student schüler locutor falante entrevistado entrevistada me them she he респондент участник 参加者 参与者 受访者 受訪者 回答者 משתתף משתתפת מרואיין מרואיינת المشارك المشاركة الضيف";
@@ -24,7 +25,8 @@ const lists: readonly (readonly [SpeakerRole, string])[] = [
 const ROLES = new Map(lists.flatMap(([role, words]) => words.split(" ").map((word) => [word, role] as const)));
 for (const phrase of ["unknown speaker", "unknown participant", "unidentified speaker"]) ROLES.set(phrase, "unknown");
 const STOPS = new Set(NOT_SPEAKERS.split(" "));
-for (const phrase of ["transcribed by", "recorded by", "recording date", "interview date", "interview no"]) STOPS.add(phrase);
+for (const phrase of ["transcribed by", "recorded by", "recording date", "interview date", "interview no"])
+  STOPS.add(phrase);
 
 /** In brackets at the head of a line these are sounds and gaps, not names. */
 const SOUNDS =

@@ -5,7 +5,8 @@ import type { Problem, ReadResult } from "./read-result";
 
 const FENCED = /^\s*---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const YAML_LINE = /^(?:[A-Za-z_][\w -]*:(?:\s|$)|\s+\S|-\s|#|\s*$|[\]}])/;
-const USUAL_KEY = /^(?:title|date|speakers?|authors?|tags?|layout|slug|description|lang|permalink|categories|episode)\s*:/im;
+const USUAL_KEY =
+  /^(?:title|date|speakers?|authors?|tags?|layout|slug|description|lang|permalink|categories|episode)\s*:/im;
 
 /** `verbatim`: nothing is decoded and no asterisk is taken for a mark. */
 export function readMd(text: string, options: { verbatim?: boolean } = {}): Omit<ReadResult, "encoding"> {

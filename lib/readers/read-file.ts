@@ -21,13 +21,14 @@ export interface ReadOptions {
 
 /**
  * `name` only helps to tell kinds of plain text apart. Throws Refusal with a code for each reason: file-empty,
- * file-no-words, file-too-big, file-password, file-damaged, what the file is instead (file-pdf, file-doc, …), and
+ * file-no-words, file-too-large, file-password, file-damaged, what the file is instead (file-pdf, file-doc, …), and
  * the limits on what it unpacks to. No refusal carries words of the file.
  */
 export async function readFile(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadResult> {
   try {
     const read = await readAny(bytes, name, options);
-    if (read.blocks.every((block) => isBlank(block.raw.slice(block.labelLength)))) throw new Refusal("file-no-words", 422);
+    if (read.blocks.every((block) => isBlank(block.raw.slice(block.labelLength))))
+      throw new Refusal("file-no-words", 422);
     return read;
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, error.status, { ...error.params, name });
@@ -37,7 +38,7 @@ export async function readFile(bytes: Uint8Array, name: string, options: ReadOpt
 
 async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<ReadResult> {
   if (bytes.length > FILE_LIMIT_BYTES) {
-    throw new Refusal("file-too-big", 413, { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 });
+    throw new Refusal("file-too-large", 413, { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 });
   }
   if (sniffBytes(bytes) === "zip") return readDocx(bytes, options);
   const { text, encoding, problems } = decodeText(bytes, options.encoding);

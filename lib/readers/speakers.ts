@@ -21,7 +21,10 @@ export function foundLabels(read: ReadResult): FoundLabel[] {
       seen.set(block.label, entry);
       if (read.unit !== "cue" || previous !== block.label) entry.turns++;
       if (entry.length < LONGEST_EXAMPLE) {
-        const words = block.raw.slice(block.labelLength, block.labelLength + 4 * LONGEST_EXAMPLE).replace(/\s+/gu, " ").trim();
+        const words = block.raw
+          .slice(block.labelLength, block.labelLength + 4 * LONGEST_EXAMPLE)
+          .replace(/\s+/gu, " ")
+          .trim();
         entry.pieces.push(words);
         entry.length += words.length;
       }
@@ -52,7 +55,11 @@ function proposedRole(label: string, all: readonly string[]): SpeakerRole {
   if (/\?$/.test(folded)) return "unknown";
   if (/\p{L}\p{N}*\s?[/&+]\s?\p{L}/u.test(folded) && folded.length <= 20) return "several";
   // Beside an `F`, `M` is male; alone beside numbered participants, it is the moderator.
-  if (folded === "m" && !all.some((other) => foldLabel(other) === "f") && all.some((other) => /^p\d/.test(foldLabel(other)))) {
+  if (
+    folded === "m" &&
+    !all.some((other) => foldLabel(other) === "f") &&
+    all.some((other) => /^p\d/.test(foldLabel(other)))
+  ) {
     return "moderator";
   }
   const word = roleOfWord(folded) ?? roleOfWord(stem) ?? roleOfWord(stem.replace(/\s*\(.*$/u, ""));
@@ -70,20 +77,39 @@ function proposedNames(labels: readonly string[]): Map<string, string> {
   for (const label of labels) {
     const short = comparable(label.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))\s*$/u, ""));
     const addressed = /\[[^\]]*\]\s*$/u.test(label);
-    names.set(label, byKey.get(short) ?? (addressed ? label.replace(/\s*\[[^\]]*\]\s*$/u, "") : byKey.get(comparable(label))) ?? label);
+    names.set(
+      label,
+      byKey.get(short) ?? (addressed ? label.replace(/\s*\[[^\]]*\]\s*$/u, "") : byKey.get(comparable(label))) ?? label,
+    );
   }
   return names;
 }
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  а: "a", в: "b", е: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x", і: "i", ѕ: "s",
+  а: "a",
+  в: "b",
+  е: "e",
+  к: "k",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  с: "c",
+  т: "t",
+  у: "y",
+  х: "x",
+  і: "i",
+  ѕ: "s",
 };
 
 /** A code whose letters look alike is proposed as one (Cyrillic `Р5` beside `P5`); longer words are left alone. */
 function comparable(label: string): string {
   const folded = foldLabel(label);
   if (!/^\S{1,3}\s?\p{N}+$/u.test(folded)) return folded;
-  return [...folded].map((letter) => LOOK_ALIKES[letter] ?? letter).join("").replace(/\s/g, "");
+  return [...folded]
+    .map((letter) => LOOK_ALIKES[letter] ?? letter)
+    .join("")
+    .replace(/\s/g, "");
 }
 
 /** Without marks that cannot be seen; a name is typed by people, so nothing else is touched. */

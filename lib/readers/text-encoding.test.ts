@@ -5,7 +5,8 @@ import { ENCODINGS } from "./encodings";
 import { decodeText } from "./text-encoding";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const german = "I: Wie war das für Sie? „Schön“ – oder?\nB: Äh, größtenteils übel… 5 €, naïve Café, Straße, Häuser.\n".repeat(4);
+const german =
+  "I: Wie war das für Sie? „Schön“ – oder?\nB: Äh, größtenteils übel… 5 €, naïve Café, Straße, Häuser.\n".repeat(4);
 const japanese = "司会：今日はありがとうございます。\n参加者Ａ：はい、よろしくお願いします。\n".repeat(4);
 const russian = "Интервьюер: Расскажите о себе, пожалуйста.\nР1: Я работаю учителем уже двадцать лет.\n".repeat(4);
 const hebrew = "מראיין: תוכלי לספר לי על עצמך?\nמשתתפת: כן, אני גרה בחיפה כבר שתים עשרה שנים.\n".repeat(4);
@@ -66,7 +67,10 @@ describe("decodeText", () => {
 
   test("classic Mac files by their line ends", () => {
     const bytes = encode("INT: Café naïve – “quoted”\rP1: façade\r", "macintosh");
-    expect(decodeText(bytes)).toMatchObject({ text: "INT: Café naïve – “quoted”\nP1: façade\n", encoding: "macintosh" });
+    expect(decodeText(bytes)).toMatchObject({
+      text: "INT: Café naïve – “quoted”\nP1: façade\n",
+      encoding: "macintosh",
+    });
   });
 
   test("the person's choice overrules the guess", () => {

@@ -42,7 +42,8 @@ export function buildTranscript(read: ReadResult, decisions: readonly LabelDecis
     const words = unit.words.replace(/\r\n?/g, "\n");
     if (isBlank(words)) continue;
     const last = turns.at(-1);
-    const continues = last !== undefined && (read.unit === "cue" ? cueContinues(last, unit, before) : lineContinues(last, unit));
+    const continues =
+      last !== undefined && (read.unit === "cue" ? cueContinues(last, unit, before) : lineContinues(last, unit));
     const separator = length === 0 ? "" : continues && read.unit === "cue" ? joint(before, words) : "\n";
     pieces.push(separator, words);
     const start = length + separator.length;

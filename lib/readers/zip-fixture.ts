@@ -63,7 +63,11 @@ export function documentXml(body: string, namespaces = `${W} ${MC}`): string {
 
 /** A Word document with that body, and with further parts by name. */
 export function docxBytes(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
-  const parts: Record<string, string> = { "[Content_Types].xml": "<Types/>", "word/document.xml": documentXml(body), ...more };
+  const parts: Record<string, string> = {
+    "[Content_Types].xml": "<Types/>",
+    "word/document.xml": documentXml(body),
+    ...more,
+  };
   return zipBytes(Object.entries(parts).map(([name, data]) => ({ name, data })));
 }
 

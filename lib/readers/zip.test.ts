@@ -74,10 +74,17 @@ describe("readZip", () => {
   });
 
   test("two parts of one name, an encrypted part, and no zip at all", async () => {
-    expect(await refusalOf([{ name: "a", data: "1" }, { name: "a", data: "2" }])).toBe("file-damaged");
+    expect(
+      await refusalOf([
+        { name: "a", data: "1" },
+        { name: "a", data: "2" },
+      ]),
+    ).toBe("file-damaged");
     expect(await refusalOf([{ name: "a", data: noise(32), declaredSize: 20, encrypted: true }])).toBe("file-password");
     await expect(readZip(new Uint8Array([1, 2, 3]), () => true)).rejects.toMatchObject({ code: "file-damaged" });
     const whole = zipBytes([{ name: "a", data: "hello" }]);
-    await expect(readZip(whole.subarray(0, whole.length - 5), () => true)).rejects.toMatchObject({ code: "file-damaged" });
+    await expect(readZip(whole.subarray(0, whole.length - 5), () => true)).rejects.toMatchObject({
+      code: "file-damaged",
+    });
   });
 });

@@ -49,6 +49,10 @@ export function eventStream(options: EventStreamOptions): ReadableStream<Uint8Ar
       const onTold = (whom: string) => {
         if (whom === userId) look();
       };
+      const onClosed = () => {
+        send("event: signed-out\ndata: {}\n\n");
+        close();
+      };
       const onSessions = (whom: string) => {
         if (whom === userId) void recheck();
       };
@@ -61,7 +65,7 @@ export function eventStream(options: EventStreamOptions): ReadableStream<Uint8Ar
         clearInterval(checking);
         workspace.told.off("told", onTold);
         workspace.told.off("sessions", onSessions);
-        workspace.told.off("closed", close);
+        workspace.told.off("closed", onClosed);
         signal.removeEventListener("abort", close);
         streams.delete(close);
         try {
@@ -72,7 +76,7 @@ export function eventStream(options: EventStreamOptions): ReadableStream<Uint8Ar
       };
       workspace.told.on("told", onTold);
       workspace.told.on("sessions", onSessions);
-      workspace.told.on("closed", close);
+      workspace.told.on("closed", onClosed);
       signal.addEventListener("abort", close);
       streams.add(close);
       send(`retry: 2000\nid: ${after}\nevent: ready\ndata: {}\n\n`);

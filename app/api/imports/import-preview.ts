@@ -1,6 +1,5 @@
 import type { StagedMeta } from "@/db/staged-import";
-import type { FileFormat, FoundLabel, Problem, ReadResult } from "@/lib/readers/read-result";
-import { foundLabels } from "@/lib/readers/speakers";
+import type { Block, FileFormat, FoundLabel, Problem, ReadResult } from "@/lib/readers/read-result";
 import { buildTranscript } from "@/lib/readers/transcript";
 
 export interface PreviewTurn {
@@ -22,15 +21,23 @@ export interface ImportPreview {
   readonly problems: readonly Problem[];
   /** The first turns as the proposals would make them. */
   readonly turns: readonly PreviewTurn[];
+  /** The first blocks, long ones cut: from them a screen shows the turns as other decisions would make them. */
+  readonly opening: readonly Block[];
   readonly expiresAt: string;
+}
+
+/** What the child leaves in the stage: the reader's result with the labels that it found. */
+export interface StagedRead extends ReadResult {
+  readonly labels: readonly FoundLabel[];
 }
 
 const SHOWN_TURNS = 30;
 const SHOWN_BLOCKS = 300;
 const SHOWN_WORDS = 400;
+const OPENING_BLOCKS = 80;
 
-export function previewOf(stageId: string, meta: StagedMeta, read: ReadResult): ImportPreview {
-  const labels = foundLabels(read);
+export function previewOf(stageId: string, meta: StagedMeta, read: StagedRead): ImportPreview {
+  const { labels } = read;
   const opening = buildTranscript(
     { ...read, blocks: read.blocks.slice(0, SHOWN_BLOCKS) },
     labels.map((each) => each.proposal),
@@ -51,6 +58,9 @@ export function previewOf(stageId: string, meta: StagedMeta, read: ReadResult): 
       words: opening.text.slice(start, Math.min(end, start + SHOWN_WORDS)),
       startMs,
     })),
+    opening: read.blocks
+      .slice(0, OPENING_BLOCKS)
+      .map((block) => ({ ...block, raw: block.raw.slice(0, block.labelLength + SHOWN_WORDS) })),
     expiresAt: meta.expiresAt,
   };
 }

@@ -5,16 +5,22 @@ import { memberOf } from "@/db/membership";
 import { newId } from "@/db/new-id";
 import { openStaged, type StagedMeta, stagedPaths } from "@/db/staged-import";
 import { assertWritable, dbOf, type Workspace } from "@/db/workspace";
-import type { ReadResult } from "@/lib/readers/read-result";
+import type { FoundLabel, ReadResult } from "@/lib/readers/read-result";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { ServerState } from "../../server-state";
-import { type ImportPreview, previewOf } from "./import-preview";
+import { type ImportPreview, previewOf, type StagedRead } from "./import-preview";
 
 const MEGABYTE = 1024 * 1024;
 const LIMIT_MEGABYTES = 25;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DEADLINE_MS = 60_000;
-const MEMORY_MB = 512;
+const MEMORY_MB = 700;
+
+/** What the child's job "read-file" writes. */
+interface ChildAnswer {
+  readonly read: ReadResult;
+  readonly labels: readonly FoundLabel[];
+}
 
 /** Only leads bring files in; for everybody else outside the project there is no such project. */
 export function importingLead(workspace: Workspace, actor: Actor, projectId: string, changes: boolean): Member {
@@ -27,10 +33,9 @@ export function importingLead(workspace: Workspace, actor: Actor, projectId: str
 /** The name is a label for people: no path, no control characters, and never used as a path here. */
 export function fileLabel(name: string): string {
   const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return (
     last
-      .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "")
       .trim()
       .slice(0, 200) || "file"
   );
@@ -68,15 +73,20 @@ async function readInChild(
   name: string,
   encoding: string | null,
   signal: AbortSignal,
-): Promise<ReadResult> {
+): Promise<StagedRead> {
   const outPath = `${paths.read}.${newId()}`;
   try {
-    const job = { kind: "read-file" as const, path: paths.original, name, outPath, ...(encoding ? { encoding } : {}) };
-    await state.pool.run(job, { deadlineMs: DEADLINE_MS, memoryMb: MEMORY_MB, signal });
-    const { read } = JSON.parse(await fs.promises.readFile(outPath, "utf8")) as { read: ReadResult };
-    await fs.promises.writeFile(outPath, JSON.stringify(read), { mode: 0o600 });
+    const job = { kind: "read-file" as const, path: paths.original, name, outPath };
+    await state.pool.run(encoding ? { ...job, encoding } : job, {
+      deadlineMs: DEADLINE_MS,
+      memoryMb: MEMORY_MB,
+      signal,
+    });
+    const { read, labels } = JSON.parse(await fs.promises.readFile(outPath, "utf8")) as ChildAnswer;
+    const staged: StagedRead = { ...read, labels };
+    await fs.promises.writeFile(outPath, JSON.stringify(staged), { mode: 0o600 });
     await fs.promises.rename(outPath, paths.read);
-    return read;
+    return staged;
   } finally {
     await fs.promises.rm(outPath, { force: true });
   }
@@ -112,15 +122,12 @@ export async function stageFile(
 
 async function ownStage(workspace: Workspace, actor: Member, stageId: string) {
   if (!/^[0-9a-f]{32}$/.test(stageId)) throw notFound();
-  const staged = await openStaged(workspace.folder, stageId, actor.projectId);
-  const { meta } = staged;
-  if (meta.userId !== actor.userId || meta.expiresAt <= new Date().toISOString()) throw notFound();
-  return staged;
+  return openStaged(workspace.folder, stageId, actor.projectId, actor.userId);
 }
 
 export async function stagedPreview(workspace: Workspace, actor: Member, stageId: string): Promise<ImportPreview> {
   const { meta, read } = await ownStage(workspace, actor, stageId);
-  return previewOf(stageId, meta, read);
+  return previewOf(stageId, meta, read as StagedRead);
 }
 
 /** Reads a staged file again, for a person who sees that the encoding was guessed wrongly. */

@@ -14,5 +14,6 @@ export const commandSentences: Sentences = {
   "account-exists": ({ email }) => `There is an account with the address ${email} already.`,
   "file-not-json": ({ file }) => `${file} could not be read as JSON.`,
   "file-not-readable": ({ file }) => `${file} could not be read. Check that it exists and that you may read it.`,
-  "sample-exists": ({ folder }) => `There is a sample study in ${folder} already. Add --reset to make it anew.`,
+  "sample-exists": ({ folder }) =>
+    `There is a sample study in ${folder} already. Its reset is in the app; or name another folder.`,
 };

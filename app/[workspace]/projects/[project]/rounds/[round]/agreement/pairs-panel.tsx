@@ -1,0 +1,77 @@
+"use client";
+
+import { sentenceOfError } from "@/app/client/api";
+import { useRead } from "@/app/client/use-read";
+import { Notice } from "@/app/ui/notice";
+import { compareSpans } from "@/lib/text/span";
+import type { ReadResult } from "@/db/reads";
+import styles from "./agreement.module.css";
+import { PlaceItem } from "./place-item";
+import { type PanelProps, SideLegend } from "./places-panel";
+import { SidePanel } from "./side-panel";
+
+type Pair = ReadResult<"overlap-places">["pairs"][number];
+
+export interface PairsPanelProps extends PanelProps {
+  firstCodeId: string | null;
+  secondCodeId: string | null;
+}
+
+/** The pairs of excerpts behind one cell of the confusion matrix. */
+export function PairsPanel(props: PairsPanelProps) {
+  const { projectId, roundId, choice, codes, documents, names, firstCodeId, secondCodeId, onClose } = props;
+  const { first, second } = choice;
+  const { data, error } = useRead("overlap-places", {
+    projectId,
+    roundId,
+    ...(first ? { first } : {}),
+    ...(second ? { second } : {}),
+    firstCodeId,
+    secondCodeId,
+  });
+  const codeOf = (id: string | null) => codes.find((each) => each.id === id);
+  const nameOf = (id: string | null) => codeOf(id)?.name ?? "no excerpt";
+  const colourOf = (id: string | null) => codeOf(id)?.colour ?? "#808080";
+  return (
+    <SidePanel
+      title={`${names[0]}: ${nameOf(firstCodeId)}. ${names[1]}: ${nameOf(secondCodeId)}`}
+      intro={<SideLegend names={names} />}
+      onClose={onClose}
+    >
+      {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
+      {data ? (
+        <ul className={styles.places}>
+          {data.pairs.map((pair) => {
+            const shown = joined(pair);
+            return shown ? (
+              <PlaceItem
+                key={`${pair.documentId} ${pair.first?.start} ${pair.first?.end} ${pair.second?.start} ${pair.second?.end}`}
+                projectId={projectId}
+                roundId={roundId}
+                documentId={pair.documentId}
+                document={documents.find((each) => each.id === pair.documentId)?.name ?? ""}
+                turn={shown.turn}
+                speaker={shown.speaker}
+                start={shown.start}
+                words={shown.words}
+                marks={[
+                  ...(pair.first ? [{ ...pair.first, side: 0, colour: colourOf(firstCodeId) }] : []),
+                  ...(pair.second ? [{ ...pair.second, side: 1, colour: colourOf(secondCodeId) }] : []),
+                ]}
+              />
+            ) : null;
+          })}
+        </ul>
+      ) : error ? null : (
+        <p className={styles.waiting}>Looking up the text…</p>
+      )}
+    </SidePanel>
+  );
+}
+
+/** Two overlapping excerpts as one stretch of words. */
+function joined({ first, second }: Pair) {
+  if (!first || !second) return first ?? second;
+  const [a, b] = compareSpans(first, second) <= 0 ? [first, second] : [second, first];
+  return b.end <= a.end ? a : { ...a, end: b.end, words: a.words + b.words.slice(a.end - b.start) };
+}

@@ -1,0 +1,20 @@
+/** The Content-Disposition of a download: a plain name for old programs, the true one beside it, nothing that is a path. */
+export function attachmentName(name: string, extension: string): string {
+  const safe = name
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+    .replace(/[\\/:*?"<>|;%]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "")
+    .slice(0, 120);
+  const full = `${safe || "tandem"}.${extension}`;
+  const ascii = full
+    .normalize("NFD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/^[. ]*$|^\./, "tandem.");
+  const encoded = encodeURIComponent(full).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,99 @@
+import * as z from "zod";
+import type { Actor } from "@/db/actor";
+import { idSchema } from "@/db/id-schema";
+import { codebook } from "@/db/reads/codebook";
+import { codedQuotes } from "@/db/reads/coded-quotes";
+import { projectOverview } from "@/db/reads/project-overview";
+import { runRead } from "@/db/reads/run-read";
+import type { Workspace } from "@/db/workspace";
+import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
+import { codebookCsv } from "@/lib/writers/codebook-csv";
+import { quotesCsv } from "@/lib/writers/quotes-csv";
+import { quotesDocx } from "@/lib/writers/quotes-docx";
+
+type QuoteGroup = Parameters<typeof quotesDocx>[0]["groups"][number];
+type QuotesAnswer = ReturnType<(typeof codedQuotes)["run"]>;
+type CodebookAnswer = ReturnType<(typeof codebook)["run"]>;
+
+export interface ExportFormat {
+  readonly name: string;
+  readonly summary: string;
+  readonly contentType: string;
+  readonly extension: string;
+  /** What the file is called after the project's name. */
+  readonly title: string;
+  readonly params: z.ZodType<{ projectId: string }>;
+  /** Reads under the actor's own blinding, then writes. */
+  readonly write: (
+    workspace: Workspace,
+    actor: Actor,
+    params: unknown,
+    projectName: string,
+  ) => Promise<Uint8Array | string>;
+}
+
+/** One heading per code, in the order of the tree, as the read gives them. */
+function groupsOf(answer: QuotesAnswer): QuoteGroup[] {
+  const groups = new Map<string, { path: string[]; quotes: QuoteGroup["quotes"][number][] }>();
+  for (const { codeId, path, words, attribution, document, participant } of answer.quotes) {
+    const group = groups.get(codeId) ?? { path: [...path], quotes: [] };
+    groups.set(codeId, group);
+    group.quotes.push({ words, attribution, document, participant });
+  }
+  return [...groups.values()];
+}
+
+function quotesFor(workspace: Workspace, actor: Actor, params: unknown): QuoteGroup[] {
+  return groupsOf(runRead(workspace, actor, codedQuotes, params) as QuotesAnswer);
+}
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const CSV = "text/csv; charset=utf-8";
+
+export const exportFormats: Readonly<Record<string, ExportFormat>> = {
+  "quotes-docx": {
+    name: "quotes-docx",
+    summary: "Quotes of chosen codes with their attribution, as a Word document.",
+    contentType: DOCX,
+    extension: "docx",
+    title: "quotes",
+    params: codedQuotes.params,
+    write: async (workspace, actor, params, projectName) =>
+      quotesDocx({ title: `${projectName}: quotes`, groups: quotesFor(workspace, actor, params) }),
+  },
+  "quotes-csv": {
+    name: "quotes-csv",
+    summary: "Quotes of chosen codes with their attribution, one a row.",
+    contentType: CSV,
+    extension: "csv",
+    title: "quotes",
+    params: codedQuotes.params,
+    write: async (workspace, actor, params) => quotesCsv(quotesFor(workspace, actor, params)),
+  },
+  "codebook-csv": {
+    name: "codebook-csv",
+    summary: "The codebook in the order of the tree, with definitions.",
+    contentType: CSV,
+    extension: "csv",
+    title: "codebook",
+    params: z.object({ projectId: idSchema }),
+    write: async (workspace, actor, params) => {
+      const { codes } = runRead(workspace, actor, codebook, params) as CodebookAnswer;
+      const index = indexCodes(codes);
+      const byId = new Map(codes.map((code) => [code.id, code]));
+      const rows = treeOrder(index).flatMap(({ code: { id } }) => {
+        const code = byId.get(id);
+        return code ? [{ ...code, path: codePath(index, id) }] : [];
+      });
+      return codebookCsv(rows);
+    },
+  },
+};
+
+/** Throws `not-found` for strangers, before anything is written. */
+export function projectNameFor(workspace: Workspace, actor: Actor, projectId: string): string {
+  const answer = runRead(workspace, actor, projectOverview, { projectId }) as ReturnType<
+    (typeof projectOverview)["run"]
+  >;
+  return answer.project.name;
+}

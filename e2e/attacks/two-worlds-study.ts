@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { wordsHash } from "@/lib/text/words-hash";
+import { type RunningServer, startServer } from "../fixtures/start-server";
+
+/** Ids that clients make are the same in both worlds, so that only what the server gives away can differ. */
+export function fixedId(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 32);
+}
+
+export const INTERVIEW =
+  "INT: How is the work at the moment?\n\nP858: There is never enough cover on a weekend, and the list only grows.\n\n" +
+  "INT: And at home?\n\nP858: I sit in the car for ten minutes before I go in, and then I can talk to them.\n";
+export const SECOND =
+  "INT: Who do you turn to?\n\nP802: My sergeant, when there is one. Mostly we look after our own.\n";
+
+/** One person's way to the server: a cookie jar, and what came back, byte for byte. */
+export class Caller {
+  private cookie = "";
+
+  constructor(private readonly server: RunningServer) {}
+
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.cookie) headers.set("cookie", this.cookie);
+    if (init.method === "POST") headers.set("origin", this.server.url);
+    const answer = await fetch(`${this.server.url}${path}`, { ...init, headers, redirect: "manual" });
+    const set = answer.headers.getSetCookie();
+    if (set.length > 0) this.cookie = set.map((line) => line.split(";")[0]).join("; ");
+    return answer;
+  }
+
+  async post(path: string, body: unknown): Promise<unknown> {
+    const answer = await this.fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  async act<T>(name: string, input: Record<string, unknown>): Promise<T> {
+    const { result } = (await this.post(`/api/acts/${name}`, input)) as { result: T };
+    return result;
+  }
+
+  async read<T>(name: string, params: Record<string, string>): Promise<T> {
+    const answer = await this.fetch(`/api/reads/${name}?${new URLSearchParams(params)}`);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { answer: T }).answer;
+  }
+}
+
+export interface World {
+  readonly server: RunningServer;
+  readonly lead: Caller;
+  readonly a: Caller;
+  readonly b: Caller;
+  readonly projectId: string;
+  readonly roundId: string;
+  readonly documents: readonly { readonly id: string; readonly text: string }[];
+  readonly codes: { readonly theme: string; readonly workload: string; readonly caring: string };
+}
+
+async function joined(server: RunningServer, lead: Caller, projectId: string, name: string): Promise<Caller> {
+  const secret = createHash("sha256").update(`secret of ${name}`).digest("hex");
+  await lead.act("invite-member", {
+    projectId,
+    invitationId: fixedId(`invitation ${name}`),
+    role: "coder",
+    name,
+    secretHash: createHash("sha256").update(secret).digest("hex"),
+    days: 7,
+  });
+  const caller = new Caller(server);
+  await caller.post("/api/accounts/join", {
+    secret,
+    name,
+    email: `${name.toLowerCase().replace(" ", ".")}@example.org`,
+    password: `${name} has a long password`,
+  });
+  return caller;
+}
+
+/** A study with an open round: lead, coder A, coder B, two documents, three codes. Nobody has coded anything. */
+export async function openWorld(): Promise<World> {
+  const server = await startServer("empty");
+  const lead = new Caller(server);
+  await lead.post("/api/accounts/claim", {
+    name: "Lena Lead",
+    email: "lead@example.org",
+    password: "a lead's long password",
+  });
+  const projectId = fixedId("project");
+  await lead.act("create-project", { projectId, name: "Two worlds" });
+  const codes = { theme: fixedId("theme"), workload: fixedId("workload"), caring: fixedId("caring") };
+  const tree = [
+    { codeId: codes.theme, parentId: null, name: "Effects of resourcing", colour: "#0072b2" },
+    { codeId: codes.workload, parentId: codes.theme, name: "Workload levels", colour: "#0a4f7d" },
+    { codeId: codes.caring, parentId: null, name: "Officers as caring", colour: "#d55e00" },
+  ];
+  for (const code of tree) await lead.act("add-code", { projectId, ...code });
+  const documents: { id: string; text: string }[] = [];
+  for (const [name, content] of [
+    ["Interview P858", INTERVIEW],
+    ["Interview P802", SECOND],
+  ] as const) {
+    const answer = await lead.fetch(`/api/imports?projectId=${projectId}&name=${encodeURIComponent(name)}.txt`, {
+      method: "POST",
+      body: content,
+    });
+    const { preview } = (await answer.json()) as {
+      preview: { stageId: string; labels: { proposal: unknown }[] };
+    };
+    const id = fixedId(name);
+    await lead.act("confirm-import", {
+      projectId,
+      documents: [
+        {
+          stageId: preview.stageId,
+          documentId: id,
+          name,
+          kind: "interview",
+          decisions: preview.labels.map((label) => label.proposal),
+        },
+      ],
+    });
+    const { text } = await lead.read<{ text: string }>("coding-desk", { projectId, documentId: id });
+    documents.push({ id, text });
+  }
+  const a = await joined(server, lead, projectId, "Anna Coder");
+  const b = await joined(server, lead, projectId, "Bela Coder");
+  const people = await lead.read<{ people: { role: string; managed: { coderId: string } | null }[] }>("people", {
+    projectId,
+  });
+  const coderIds = people.people.flatMap((each) =>
+    each.role === "coder" && each.managed ? [each.managed.coderId] : [],
+  );
+  const roundId = fixedId("round");
+  await lead.act("open-round", {
+    projectId,
+    roundId,
+    name: "Round 1",
+    documentIds: documents.map((each) => each.id),
+    coderIds,
+  });
+  return { server, lead, a, b, projectId, roundId, documents, codes };
+}
+
+/** Codes the words in a document as one coder would; returns the coding's id. */
+export async function code(
+  world: World,
+  who: Caller,
+  document: number,
+  words: string,
+  codeId: string,
+  name: string,
+): Promise<string> {
+  const target = world.documents[document];
+  if (!target) throw new RangeError(`there is no document ${document}`);
+  const { set } = await who.read<{ set: { id: string } }>("desk-codings", {
+    projectId: world.projectId,
+    documentId: target.id,
+  });
+  const start = target.text.indexOf(words);
+  const codingId = fixedId(name);
+  await who.act("apply-code", {
+    projectId: world.projectId,
+    setId: set.id,
+    codingId,
+    codeId,
+    start,
+    end: start + words.length,
+    wordsHash: wordsHash(words),
+  });
+  return codingId;
+}
+
+/** The words that must never come out of the server towards A before the reveal. */
+export const CANARY = "canarywordofcoderb";
+
+/** Everything that B can do in a round: codes, takes back, memos, proposes, undoes, submits. */
+export async function workAsB(world: World): Promise<void> {
+  const { b, projectId, codes } = world;
+  const first = await code(world, b, 0, "There is never enough cover on a weekend", codes.workload, "b1");
+  await code(world, b, 0, "the list only grows", codes.workload, "b2");
+  const third = await code(world, b, 0, "I can talk to them", codes.caring, "b3");
+  await b.act("write-memo", { projectId, codingId: first, memoId: fixedId("bm"), wording: 0, text: `${CANARY} memo` });
+  await b.act("remove-coding", { projectId, codingId: third });
+  await b.act("undo", { projectId });
+  const { set } = await b.read<{ set: { id: string } }>("desk-codings", {
+    projectId,
+    documentId: world.documents[1]?.id ?? "",
+  });
+  const proposal = fixedId("b proposal");
+  await b.act("add-code", {
+    projectId,
+    codeId: proposal,
+    parentId: codes.theme,
+    name: `${CANARY} code`,
+    colour: "#117733",
+    setId: set.id,
+  });
+  await code(world, b, 1, "Mostly we look after our own", proposal, "b4");
+  await b.act("submit-coding", { projectId, setId: set.id });
+  await b.fetch(`/api/exports/quotes-csv?projectId=${projectId}&source=mine`);
+}
+
+/** What A does, the same in both worlds. */
+export async function workAsA(world: World): Promise<void> {
+  const { a, projectId, codes } = world;
+  await code(world, a, 0, "never enough cover", codes.workload, "a1");
+  const second = await code(world, a, 0, "ten minutes before I go in", codes.caring, "a2");
+  await a.act("remove-coding", { projectId, codingId: second });
+  await a.act("undo", { projectId });
+}
