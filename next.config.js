@@ -6,4 +6,6 @@ export default {
   images: { unoptimized: true },
   reactStrictMode: true,
   devIndicators: false,
+  // `npm test` checks types, tests included; whoever starts Tandem need not wait for it.
+  typescript: { ignoreBuildErrors: true },
 };

@@ -19,6 +19,7 @@ const dataRoot = path.resolve(process.env.TANDEM_DATA || ".tandem");
 /** Requests under way get this long to finish; the whole end must fit into the 5 seconds a person waits. */
 const GRACE_MS = 2500;
 const LAST_RESORT_MS = 4000;
+const PREPARE_AFTER_MS = 500;
 
 function refuse(sentence) {
   console.error(sentence);
@@ -43,7 +44,7 @@ const bundle = bundleFile(root);
 if (!existsSync(bundle) || !existsSync(path.join(root, ".next", "BUILD_ID"))) {
   refuse("Tandem has not been built in this folder; run: npm start");
 }
-const { openServerState, startupSentence } = await import(pathToFileURL(bundle).href);
+const { openServerState, prepareSample, startupSentence } = await import(pathToFileURL(bundle).href);
 
 let state;
 try {
@@ -123,3 +124,5 @@ console.log(`Tandem is running at ${address} (data in ${dataRoot}${moved})`);
 if (state.setupCode) {
   console.log(`To create the first account, use this setup code: ${state.setupCode}`);
 }
+// Not at once: the first visitor's page comes first.
+setTimeout(() => prepareSample(state), PREPARE_AFTER_MS).unref();

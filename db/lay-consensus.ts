@@ -1,7 +1,7 @@
 // Lays down the consensus of one document anew: what all coders agree on, and what the standing rulings decided.
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Reconciliation } from "@/lib/reconcile/disagreements";
 import { consensusOf, type Decision } from "@/lib/reconcile/consensus-of";
+import type { Reconciliation } from "@/lib/reconcile/disagreements";
 import { notFound } from "@/lib/refusal";
 import type { Tx } from "./connection";
 import { prepared } from "./prepared";

@@ -72,7 +72,12 @@ function appliedCount(sqlite: Sqlite): number {
  * Brings the database to the newest schema. Where it held data, a copy is laid in the backups folder first; if the
  * figures differ afterwards the transaction is rolled back and the error names what differed and the copy.
  */
-export function migrateDatabase(sqlite: Sqlite, migrationsFolder: string, folder: DataFolder | null, now: string): void {
+export function migrateDatabase(
+  sqlite: Sqlite,
+  migrationsFolder: string,
+  folder: DataFolder | null,
+  now: string,
+): void {
   const migrations = readMigrationFiles({ migrationsFolder });
   const done = appliedCount(sqlite);
   if (done > migrations.length) {

@@ -3,7 +3,14 @@ import { EventEmitter } from "node:events";
 import fs from "node:fs";
 import { Refusal } from "@/lib/refusal";
 import { type Db, drizzleOver, openConnection, type Sqlite } from "./connection";
-import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder, makePrivateFile } from "./data-folder";
+import {
+  type DataFolder,
+  dataFolder,
+  type FolderLock,
+  lockDataFolder,
+  makeDataFolder,
+  makePrivateFile,
+} from "./data-folder";
 import { migrateDatabase } from "./migrate";
 
 export const WORKSPACE_NAMES = ["main", "sample"] as const;
@@ -35,7 +42,15 @@ export function openWorkspace(name: WorkspaceName, root: string, migrationsFolde
     migrateDatabase(sqlite, migrationsFolder, folder, new Date().toISOString());
     const told = new EventEmitter();
     told.setMaxListeners(0);
-    return { name, folder, migrationsFolder, sqlite, told, inode: fs.statSync(folder.database, { bigint: true }).ino, lock };
+    return {
+      name,
+      folder,
+      migrationsFolder,
+      sqlite,
+      told,
+      inode: fs.statSync(folder.database, { bigint: true }).ino,
+      lock,
+    };
   } catch (error) {
     sqlite?.close();
     lock.release();

@@ -12,6 +12,11 @@ export class Refusal extends Error {
   readonly status: number;
   readonly params: RefusalParams;
 
+  /** The server's bundles each hold a copy of this class; a refusal is one by its shape, whichever copy made it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Refusal" && "code" in value && "status" in value;
+  }
+
   constructor(code: string, status = 409, params: RefusalParams = {}) {
     super(`${code} ${JSON.stringify(params)}`);
     this.name = "Refusal";

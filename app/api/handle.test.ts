@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addPerson, freshWorkspace, invite, PASSWORD, withProject } from "@/db/accounts/accounts-fixture";
 import { sha256Hex } from "@/db/accounts/sha256-hex";
 import type { Actor } from "@/db/actor";
@@ -17,6 +17,9 @@ import { POST as postImport } from "./imports/route";
 import { GET as getRead, POST as postRead } from "./reads/[name]/route";
 
 const HOST = "127.0.0.1:3000";
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;
 let projectId: string;

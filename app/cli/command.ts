@@ -5,6 +5,8 @@ export interface CommandCall {
   readonly positionals: readonly string[];
   /** The checkout; the command may run from any folder. */
   readonly root: string;
+  /** The file that the children of a pool run. */
+  readonly bundle: string;
   /** The data folder: --data, else TANDEM_DATA, else .tandem in the working folder. */
   readonly dataRoot: string;
   /** Progress and warnings, on standard error. */

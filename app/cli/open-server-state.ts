@@ -1,8 +1,10 @@
 import { randomInt } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { dataFolder } from "@/db/data-folder";
 import { closeWorkspace, openWorkspace, WORKSPACE_NAMES, type Workspace, type WorkspaceName } from "@/db/workspace";
 import { notFound } from "@/lib/refusal";
+import { sampleFolder, sweepSampleLeftovers } from "../api/sample/sample-folder";
 import { holdServerState, type ServerState } from "../server-state";
 import { createPool } from "../workers/pool";
 
@@ -42,13 +44,15 @@ export function openServerState(settings: ServerSettings): ServerState {
   const migrationsFolder = path.join(settings.root, "db", "migrations");
   const workspaces = new Map<WorkspaceName, Workspace>();
   const open = (name: WorkspaceName): Workspace => {
-    const folder = name === "main" ? settings.dataRoot : path.join(settings.dataRoot, name);
+    const folder = name === "main" ? settings.dataRoot : sampleFolder(settings);
     const workspace = openWorkspace(name, folder, migrationsFolder);
     workspaces.set(name, workspace);
     sweepStaging(workspace, Date.now());
     return workspace;
   };
   const main = open("main");
+  // Only now that the lock is held: nobody else is making a sample here.
+  sweepSampleLeftovers(settings);
   const pool = createPool({ entry: settings.bundle, size: 2 });
   const streams = new Set<() => void>();
   const state: ServerState = {
@@ -64,7 +68,11 @@ export function openServerState(settings: ServerSettings): ServerState {
     workspace(name) {
       if (!WORKSPACE_NAMES.includes(name)) throw notFound();
       if (name === "sample" && (!settings.loopback || settings.publicUrl !== null)) throw notFound();
-      return workspaces.get(name) ?? open(name);
+      // The sample is made aside and put in place whole: opening it must not leave an empty one there.
+      const there = name === "main" || fs.existsSync(dataFolder(sampleFolder(settings)).database);
+      const workspace = workspaces.get(name) ?? (there ? open(name) : null);
+      if (!workspace) throw notFound();
+      return workspace;
     },
     async close() {
       for (const closeStream of [...streams]) closeStream();

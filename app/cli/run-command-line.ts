@@ -38,21 +38,21 @@ function parsed(command: Command, args: string[]) {
   }
 }
 
-async function perform(command: Command, args: string[], root: string): Promise<number> {
+async function perform(command: Command, args: string[], root: string, bundle: string): Promise<number> {
   const { values, positionals } = parsed(command, args);
   if (values.help) {
     console.log(helpOf(command));
     return 0;
   }
   const dataRoot = path.resolve(String(values.data ?? process.env.TANDEM_DATA ?? ".tandem"));
-  const answer = await command.run({ values, positionals, root, dataRoot, say: (line) => console.error(line) });
+  const answer = await command.run({ values, positionals, root, bundle, dataRoot, say: (line) => console.error(line) });
   if (values.json) process.stdout.write(`${JSON.stringify(answer.json)}\n`);
   else for (const line of answer.lines) console.log(line);
   return answer.failed ? 1 : 0;
 }
 
 /** Runs one command; returns the exit code. `args` are those after the program's name. */
-export async function runCommandLine(args: string[], root: string): Promise<number> {
+export async function runCommandLine(args: string[], root: string, bundle: string): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     console.log(overview());
@@ -64,7 +64,7 @@ export async function runCommandLine(args: string[], root: string): Promise<numb
     return 2;
   }
   try {
-    return await perform(command, rest, root);
+    return await perform(command, rest, root, bundle);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${helpOf(command)}`);

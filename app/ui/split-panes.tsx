@@ -22,8 +22,8 @@ export interface SplitPanesProps {
   /** Where the sizes are remembered, in this browser. */
   id: string;
   left?: SidePane;
-  /** Names the region of the centre, which is where "Skip to the content" leads. */
-  centreLabel: string;
+  /** With it the centre is a named region that scrolls by itself; without, what stands in it does. */
+  centreLabel?: string;
   centre: ReactNode;
   centreMinSize?: number;
   right?: SidePane;
@@ -33,7 +33,7 @@ const rail = 36;
 
 type Side = "left" | "right";
 
-/** The `main` of a page that fills the window: it takes the height it is given, the sides fold to a rail. */
+/** Stands inside the `main` of a page that fills the window: takes the height it is given, the sides fold to a rail. */
 export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400, right }: SplitPanesProps) {
   const leftRef = usePanelRef();
   const rightRef = usePanelRef();
@@ -50,26 +50,28 @@ export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400,
     savePaneSizes(id, { left: measure(leftRef, before.left), right: measure(rightRef, before.right) });
   };
   return (
-    <main className={styles.main}>
-      <Group
-        id={id}
-        className={styles.group}
-        onLayoutChanged={(_layout, meta) => {
-          if (meta.isUserInteraction) remember();
-        }}
-      >
-        {left ? <SidePanel side="left" pane={left} panelRef={leftRef} onToggle={remember} /> : null}
-        {left ? <Separator className={styles.separator} aria-label={`Width of ${left.label}`} /> : null}
-        <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section id="main" tabIndex={0} aria-label={centreLabel} className={styles.content}>
+    <Group
+      id={id}
+      className={styles.group}
+      onLayoutChanged={(_layout, meta) => {
+        if (meta.isUserInteraction) remember();
+      }}
+    >
+      {left ? <SidePanel side="left" pane={left} panelRef={leftRef} onToggle={remember} /> : null}
+      {left ? <Separator className={styles.separator} aria-label={`Width of ${left.label}`} /> : null}
+      <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
+        {centreLabel ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <section tabIndex={0} aria-label={centreLabel} className={styles.content}>
             {centre}
           </section>
-        </Panel>
-        {right ? <Separator className={styles.separator} aria-label={`Width of ${right.label}`} /> : null}
-        {right ? <SidePanel side="right" pane={right} panelRef={rightRef} onToggle={remember} /> : null}
-      </Group>
-    </main>
+        ) : (
+          centre
+        )}
+      </Panel>
+      {right ? <Separator className={styles.separator} aria-label={`Width of ${right.label}`} /> : null}
+      {right ? <SidePanel side="right" pane={right} panelRef={rightRef} onToggle={remember} /> : null}
+    </Group>
   );
 }
 

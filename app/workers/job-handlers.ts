@@ -1,6 +1,7 @@
-// What a child does for each kind of job: untrusted bytes in, a file of JSON out.
+// What a child does for each kind of job: untrusted bytes in and a file of JSON out, or a folder made.
 import fs from "node:fs/promises";
 import * as z from "zod";
+import { makeSample } from "@/db/sample/make-sample";
 import { FILE_LIMIT_BYTES, readFile } from "@/lib/readers/read-file";
 import { type ReadResult, SPEAKER_ROLES } from "@/lib/readers/read-result";
 import { foundLabels } from "@/lib/readers/speakers";
@@ -31,6 +32,8 @@ const buildTranscriptInput = z.object({
   ),
 });
 
+const makeSampleInput = z.object({ folder: z.string(), migrationsFolder: z.string() });
+
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   "read-file": async (input, report): Promise<TandemJobs["read-file"]["result"]> => {
     const { path, name, outPath, encoding, verbatim } = readFileInput.parse(input);
@@ -54,6 +57,12 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
     const transcript = buildTranscript(read, decisions);
     await writeWhole(outPath, transcript);
     return { length: transcript.text.length, turns: transcript.turns.length, cues: transcript.cues.length };
+  },
+
+  "make-sample": async (input): Promise<TandemJobs["make-sample"]["result"]> => {
+    const { folder, migrationsFolder } = makeSampleInput.parse(input);
+    await makeSample(folder, migrationsFolder);
+    return { folder };
   },
 };
 

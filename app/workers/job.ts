@@ -31,6 +31,11 @@ export interface TandemJobs extends JobKinds {
     };
     readonly result: { readonly length: number; readonly turns: number; readonly cues: number };
   };
+  /** Makes the sample study in `folder`, a data folder that is not there yet. */
+  "make-sample": {
+    readonly input: { readonly folder: string; readonly migrationsFolder: string };
+    readonly result: { readonly folder: string };
+  };
 }
 
 export type JobOf<Kinds extends JobKinds, Kind extends keyof Kinds> = { readonly kind: Kind } & Kinds[Kind]["input"];

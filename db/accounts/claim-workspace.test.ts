@@ -1,10 +1,13 @@
 // Claiming a workspace: once, however many try at the same moment.
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refusal } from "@/lib/refusal";
 import { account, journal, user, workspaceMember } from "../schema";
 import { dbOf } from "../workspace";
 import { freshWorkspace, PASSWORD } from "./accounts-fixture";
 import { claimWorkspace, isClaimed } from "./claim-workspace";
+
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let fixture: ReturnType<typeof freshWorkspace>;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 // Joining by a link: single use under a race, expiry, withdrawal, and what a join leaves in the project.
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../actor";
 import { removeMember } from "../acts/remove-member";
 import { runAct } from "../acts/run-act";
@@ -11,6 +11,9 @@ import { dbOf } from "../workspace";
 import { addPerson, freshWorkspace, invite, PASSWORD, withProject } from "./accounts-fixture";
 import { joinByInvitation } from "./join-by-invitation";
 import { lookAtInvitation } from "./look-at-invitation";
+
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;

@@ -1,6 +1,6 @@
 // Who stands behind a request: sessions and their two ends, tokens and their scope, strangers; and the throttle.
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../actor";
 import { createToken } from "../acts/create-token";
 import { revokeToken } from "../acts/revoke-token";
@@ -15,6 +15,9 @@ import { sha256Hex } from "./sha256-hex";
 import { signIn } from "./sign-in";
 import { countAttempt } from "./sign-in-throttle";
 import { actorFromRequest, visitorFromRequest } from "./visitor";
+
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;

@@ -18,7 +18,7 @@ export const adoptCode = projectAct({
     if (!row.proposedBy || !row.proposedIn) throw new Refusal("code-not-a-proposal", 409);
     if (row.hidden) throw new Refusal("round-not-revealed", 409);
     if (row.parentId) assertParentFits(tx, actor, row.parentId, null);
-    assertFreeName(tx, actor, row.parentId, currentWording(tx, row).name, row.id);
+    assertFreeName(tx, actor, row.parentId, currentWording(tx, row).name, row.id, true);
     tx.update(code)
       .set({ proposedBy: null, proposedIn: null, version: row.version + 1 })
       .where(eq(code.id, codeId))

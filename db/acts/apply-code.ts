@@ -64,7 +64,8 @@ function call(act: string, actor: Member, codingId: string, more: Record<string,
 
 export const applyCode = projectAct({
   name: "apply-code",
-  summary: "Applies a code to a span of the actor's own coding set. `wordsHash` proves that the client saw these words.",
+  summary:
+    "Applies a code to a span of the actor's own coding set. `wordsHash` proves that the client saw these words.",
   who: ["lead", "coder"],
   input: z.object({ projectId: idSchema, setId: idSchema, codingId: idSchema, codeId: idSchema, ...spanSchema }),
   run(tx, actor, input, { now }) {
@@ -134,7 +135,8 @@ export const moveCoding = projectAct({
   input: z.object({ ...one.shape, ...spanSchema, version: z.int().optional() }),
   run(tx, actor, input) {
     const own = openOwnCoding(tx, actor, input.codingId);
-    if (input.version !== undefined && input.version !== own.coding.version) throw new Refusal("changed-meanwhile", 409);
+    if (input.version !== undefined && input.version !== own.coding.version)
+      throw new Refusal("changed-meanwhile", 409);
     assertSpan(tx, own.set.revisionId, input);
     assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
     const { start, end } = own.coding;

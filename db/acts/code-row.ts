@@ -70,8 +70,18 @@ export function lastPosition(tx: Tx, actor: Member, parentId: string | null): nu
   return (row?.last ?? -1) + 1;
 }
 
-/** Throws `code-name-taken` when a sibling that the actor may know of has the same name. */
-export function assertFreeName(tx: Tx, actor: Member, parentId: string | null, name: string, except?: string): void {
+/**
+ * Throws `code-name-taken` when a sibling that the actor may know of has the same name; `inCodebook` leaves proposals
+ * out, since two coders may well have proposed the same and one of them is to be adopted.
+ */
+export function assertFreeName(
+  tx: Tx,
+  actor: Member,
+  parentId: string | null,
+  name: string,
+  except?: string,
+  inCodebook = false,
+): void {
   const siblings = tx
     .select({ id: code.id, name: codeWording.name })
     .from(code)
@@ -80,6 +90,7 @@ export function assertFreeName(tx: Tx, actor: Member, parentId: string | null, n
       and(
         readableCode(tx, actor),
         isNull(code.retiredAt),
+        inCodebook ? isNull(code.proposedBy) : undefined,
         parentId ? eq(code.parentId, parentId) : isNull(code.parentId),
       ),
     )

@@ -1,8 +1,8 @@
 // Confirm an import: every staged file becomes a document with its text, turns, cues and speakers, all or none.
 import { eq, max } from "drizzle-orm";
 import * as z from "zod";
-import { buildTranscript } from "@/lib/readers/transcript";
 import { type LabelDecision, SPEAKER_ROLES, type Transcript } from "@/lib/readers/read-result";
+import { buildTranscript } from "@/lib/readers/transcript";
 import { notFound, Refusal } from "@/lib/refusal";
 import { textHash } from "@/lib/text/words-hash";
 import type { Member } from "../actor";
@@ -73,7 +73,11 @@ export function insertDocument(
 ): string {
   const { transcript, meta } = prepared;
   assertNewId(tx, document, input.documentId);
-  const last = tx.select({ n: max(document.position) }).from(document).where(eq(document.projectId, actor.projectId)).get();
+  const last = tx
+    .select({ n: max(document.position) })
+    .from(document)
+    .where(eq(document.projectId, actor.projectId))
+    .get();
   tx.insert(document)
     .values({
       id: input.documentId,

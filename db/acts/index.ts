@@ -3,14 +3,7 @@ import type * as z from "zod";
 import type { AnyAct } from "./act";
 import { addCode } from "./add-code";
 import { adoptCode } from "./adopt-code";
-import {
-  applyCode,
-  moveCoding,
-  recodeCoding,
-  removeCoding,
-  restoreBoundaries,
-  reviveCoding,
-} from "./apply-code";
+import { applyCode, moveCoding, recodeCoding, removeCoding, restoreBoundaries, reviveCoding } from "./apply-code";
 import { beginCoding } from "./begin-coding";
 import { confirmImport } from "./confirm-import";
 import { createProject } from "./create-project";

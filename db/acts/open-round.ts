@@ -29,11 +29,7 @@ export const openRound = projectAct({
       .select({ id: document.id, position: document.position })
       .from(document)
       .where(
-        and(
-          inArray(document.id, documentIds),
-          eq(document.projectId, actor.projectId),
-          isNull(document.removedAt),
-        ),
+        and(inArray(document.id, documentIds), eq(document.projectId, actor.projectId), isNull(document.removedAt)),
       )
       .orderBy(document.position, document.id)
       .all();
@@ -42,7 +38,14 @@ export const openRound = projectAct({
       .select({ id: coder.id })
       .from(coder)
       .innerJoin(member, and(eq(member.userId, coder.userId), eq(member.projectId, coder.projectId)))
-      .where(and(inArray(coder.id, coderIds), eq(coder.projectId, actor.projectId), isNull(member.removedAt), ne(member.role, "observer")))
+      .where(
+        and(
+          inArray(coder.id, coderIds),
+          eq(coder.projectId, actor.projectId),
+          isNull(member.removedAt),
+          ne(member.role, "observer"),
+        ),
+      )
       .all();
     if (coders.length !== coderIds.length) throw new Refusal("round-coder-missing", 422);
     const usable = tx
@@ -58,7 +61,11 @@ export const openRound = projectAct({
       )
       .get();
     if (!usable) throw new Refusal("round-needs-a-code", 422);
-    const last = tx.select({ n: max(round.number) }).from(round).where(eq(round.projectId, actor.projectId)).get();
+    const last = tx
+      .select({ n: max(round.number) })
+      .from(round)
+      .where(eq(round.projectId, actor.projectId))
+      .get();
     tx.insert(round)
       .values({
         id: input.roundId,

@@ -25,9 +25,7 @@ export function nextUndo(tx: Tx, userId: string, projectId: string): Entry | und
   return tx
     .select()
     .from(journal)
-    .where(
-      and(mine(userId, projectId), isNull(journal.undoes), isNull(journal.undoneBy), isNotNull(journal.inverse)),
-    )
+    .where(and(mine(userId, projectId), isNull(journal.undoes), isNull(journal.undoneBy), isNotNull(journal.inverse)))
     .orderBy(desc(journal.sequence))
     .limit(1)
     .get();
@@ -81,7 +79,8 @@ function perform(
       const hash = `${direction} ${projectId}`;
       const kept = idempotencyKey ? earlierAnswer(tx, actor.userId, idempotencyKey, hash) : undefined;
       if (kept) return { ...kept, repeated: true };
-      const entry = direction === "undo" ? nextUndo(tx, actor.userId, projectId) : nextRedo(tx, actor.userId, projectId);
+      const entry =
+        direction === "undo" ? nextUndo(tx, actor.userId, projectId) : nextRedo(tx, actor.userId, projectId);
       if (!entry?.inverse) throw new Refusal(direction === "undo" ? "nothing-to-undo" : "nothing-to-redo", 409);
       const act = acts[entry.inverse.act];
       if (!act) throw new RangeError(`the journal names an act that does not exist: ${entry.inverse.act}`);

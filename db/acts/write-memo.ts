@@ -10,7 +10,11 @@ import { assertNewId } from "./assert-new-id";
 import { ownSet } from "./coding-target";
 
 function nextWording(tx: Tx, memoId: string, text: string, now: string): number {
-  const last = tx.select({ n: max(memoWording.number) }).from(memoWording).where(eq(memoWording.memoId, memoId)).get();
+  const last = tx
+    .select({ n: max(memoWording.number) })
+    .from(memoWording)
+    .where(eq(memoWording.memoId, memoId))
+    .get();
   const number = (last?.n ?? 0) + 1;
   tx.insert(memoWording).values({ memoId, number, text }).run();
   tx.update(memo).set({ wording: number, updatedAt: now }).where(eq(memo.id, memoId)).run();

@@ -1,7 +1,7 @@
 // The text behind a figure: each place that at least one of two coders gave a code, with the words and who coded what.
 import * as z from "zod";
-import { agreementPlaces as placesOf } from "@/lib/agreement/places";
 import { overlapPlaces as pairsOf } from "@/lib/agreement/overlap-pairs";
+import { agreementPlaces as placesOf } from "@/lib/agreement/places";
 import { overlaps, type Span } from "@/lib/text/span";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
@@ -56,9 +56,7 @@ export const agreementPlaces = projectRead({
         }
       }
     }
-    const codings = found.project.codings.filter(
-      (each) => below.has(each.codeId) && coders.includes(each.coderId),
-    );
+    const codings = found.project.codings.filter((each) => below.has(each.codeId) && coders.includes(each.coderId));
     const places = placesOf(found.project, choice, params.codeId);
     return {
       pair: coders,

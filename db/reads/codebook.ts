@@ -1,11 +1,11 @@
 // The codebook as the actor may know it, with the version that the next round would pin.
-import { count, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
+import { nextRedo, nextUndo } from "../acts/undo";
 import { currentCodes } from "../codebook-version";
 import { idSchema } from "../id-schema";
-import { codebookVersion, coding, codingSet } from "../schema";
+import { code, codebookVersion, coding, codingSet } from "../schema";
 import { readableSet } from "../visibility";
-import { nextRedo, nextUndo } from "../acts/undo";
 import { projectRead } from "./read";
 import { undoNames } from "./undo-names";
 
@@ -27,6 +27,14 @@ export const codebook = projectRead({
         .all()
         .map((row) => [row.codeId, row.n]),
     );
+    const ownProposals = new Set(
+      db
+        .select({ id: code.id })
+        .from(code)
+        .where(and(eq(code.projectId, actor.projectId), eq(code.proposedBy, actor.coderId ?? "")))
+        .all()
+        .map((row) => row.id),
+    );
     const latest = db
       .select({ number: codebookVersion.number, createdAt: codebookVersion.createdAt })
       .from(codebookVersion)
@@ -35,7 +43,11 @@ export const codebook = projectRead({
       .get();
     return {
       role: actor.role,
-      codes: currentCodes(db, actor).map((code) => ({ ...code, codings: uses.get(code.id) ?? 0 })),
+      codes: currentCodes(db, actor).map((each) => ({
+        ...each,
+        codings: uses.get(each.id) ?? 0,
+        ownProposal: ownProposals.has(each.id),
+      })),
       pinned: latest ?? null,
       ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };

@@ -10,13 +10,23 @@ import { projectRead } from "./read";
 import { readableRound } from "./round-progress";
 
 /** The revision that a round coded, else the newest. */
-function revisionOf(db: Tx, actor: Member, documentId: string, roundId: string | undefined): typeof revision.$inferSelect {
+function revisionOf(
+  db: Tx,
+  actor: Member,
+  documentId: string,
+  roundId: string | undefined,
+): typeof revision.$inferSelect {
   const pinned = roundId
     ? db
         .select({ revision })
         .from(roundDocument)
         .innerJoin(revision, eq(revision.id, roundDocument.revisionId))
-        .where(and(eq(roundDocument.roundId, readableRound(db, actor, roundId).id), eq(roundDocument.documentId, documentId)))
+        .where(
+          and(
+            eq(roundDocument.roundId, readableRound(db, actor, roundId).id),
+            eq(roundDocument.documentId, documentId),
+          ),
+        )
         .get()?.revision
     : undefined;
   const newest = db

@@ -1,11 +1,11 @@
 // What the actor's own desk holds beside the text: their coding set of a document, its codings and memos, the codes offered.
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import * as z from "zod";
-import { nextRedo, nextUndo } from "../acts/undo";
+import { codingsDigest } from "@/lib/text/codings-digest";
 import type { Member } from "../actor";
+import { nextRedo, nextUndo } from "../acts/undo";
 import { currentCodes, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
-import { codingsDigest } from "@/lib/text/codings-digest";
 import { idSchema } from "../id-schema";
 import { coding, codingSet, document, memo, memoWording, round } from "../schema";
 import { documentRow } from "./coding-desk";

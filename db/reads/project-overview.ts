@@ -31,7 +31,10 @@ function ownSetsOf(db: Tx, actor: Member) {
       ),
     )
     .all();
-  const sets = new Map<string, { roundId: string | null; round: string | null; state: (typeof rows)[number]["state"] }[]>();
+  const sets = new Map<
+    string,
+    { roundId: string | null; round: string | null; state: (typeof rows)[number]["state"] }[]
+  >();
   for (const { documentId, roundId, round: name, state } of rows.sort((a, b) => (b.number ?? 0) - (a.number ?? 0))) {
     sets.set(documentId, [...(sets.get(documentId) ?? []), { roundId, round: name, state }]);
   }
@@ -59,7 +62,12 @@ function documentsOf(db: Tx, actor: Member) {
     db
       .select({ revisionId: turn.revisionId, n: count() })
       .from(turn)
-      .where(inArray(turn.revisionId, [...newest.values()].map((row) => row.revisionId)))
+      .where(
+        inArray(
+          turn.revisionId,
+          [...newest.values()].map((row) => row.revisionId),
+        ),
+      )
       .groupBy(turn.revisionId)
       .all()
       .map((row) => [row.revisionId, row.n]),

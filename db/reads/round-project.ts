@@ -11,7 +11,12 @@ import { readableRound } from "./round-progress";
 
 export interface RoundProject {
   readonly project: AgreementProject;
-  readonly round: { readonly id: string; readonly name: string; readonly number: number; readonly openCodebook: boolean };
+  readonly round: {
+    readonly id: string;
+    readonly name: string;
+    readonly number: number;
+    readonly openCodebook: boolean;
+  };
   readonly coders: readonly { readonly id: string; readonly name: string }[];
   readonly codes: readonly CodebookCode[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly revisionId: string }[];
@@ -62,7 +67,9 @@ export function roundProject(db: Tx, actor: Member, roundId: string): RoundProje
     .where(and(eq(codingSet.roundId, roundId), eq(codingSet.kind, "coder"), isNull(coding.removedAt)))
     .orderBy(coding.start, coding.end, coding.id)
     .all();
-  const coders = [...new Map(sets.map((set) => [set.coderId ?? "", { id: set.coderId ?? "", name: set.name }])).values()];
+  const coders = [
+    ...new Map(sets.map((set) => [set.coderId ?? "", { id: set.coderId ?? "", name: set.name }])).values(),
+  ];
   const codes = pinnedCodes(db, actor, row.codebookVersionId, row.id);
   return {
     round: { id: row.id, name: row.name, number: row.number, openCodebook: row.openCodebook },

@@ -60,15 +60,33 @@ export interface World {
   readonly projectId: string;
   readonly roundId: string;
   readonly documents: readonly { readonly id: string; readonly text: string }[];
+  /** The coding sets of B, by document; their ids are drawn when the round is opened. */
+  readonly setsOfB: readonly string[];
   readonly codes: { readonly theme: string; readonly workload: string; readonly caring: string };
 }
 
-async function joined(server: RunningServer, lead: Caller, projectId: string, name: string): Promise<Caller> {
+/** The password of whoever was let in by `joined`. */
+export function passwordOf(name: string): string {
+  return `${name} has a long password`;
+}
+
+export function emailOf(name: string): string {
+  return `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+}
+
+/** Invites somebody and lets them in by the link, with an account of their own. */
+export async function joined(
+  server: RunningServer,
+  lead: Caller,
+  projectId: string,
+  name: string,
+  role: "lead" | "coder" | "observer" = "coder",
+): Promise<Caller> {
   const secret = createHash("sha256").update(`secret of ${name}`).digest("hex");
   await lead.act("invite-member", {
     projectId,
     invitationId: fixedId(`invitation ${name}`),
-    role: "coder",
+    role,
     name,
     secretHash: createHash("sha256").update(secret).digest("hex"),
     days: 7,
@@ -77,8 +95,8 @@ async function joined(server: RunningServer, lead: Caller, projectId: string, na
   await caller.post("/api/accounts/join", {
     secret,
     name,
-    email: `${name.toLowerCase().replace(" ", ".")}@example.org`,
-    password: `${name} has a long password`,
+    email: emailOf(name),
+    password: passwordOf(name),
   });
   return caller;
 }
@@ -145,7 +163,15 @@ export async function openWorld(): Promise<World> {
     documentIds: documents.map((each) => each.id),
     coderIds,
   });
-  return { server, lead, a, b, projectId, roundId, documents, codes };
+  const setsOfB: string[] = [];
+  for (const each of documents) setsOfB.push(await setIn(b, projectId, each.id));
+  return { server, lead, a, b, projectId, roundId, documents, setsOfB, codes };
+}
+
+/** The person's own coding set of a document. */
+export async function setIn(who: Caller, projectId: string, documentId: string): Promise<string> {
+  const { set } = await who.read<{ set: { id: string } }>("desk-codings", { projectId, documentId });
+  return set.id;
 }
 
 /** Codes the words in a document as one coder would; returns the coding's id. */
@@ -159,15 +185,12 @@ export async function code(
 ): Promise<string> {
   const target = world.documents[document];
   if (!target) throw new RangeError(`there is no document ${document}`);
-  const { set } = await who.read<{ set: { id: string } }>("desk-codings", {
-    projectId: world.projectId,
-    documentId: target.id,
-  });
+  const setId = await setIn(who, world.projectId, target.id);
   const start = target.text.indexOf(words);
   const codingId = fixedId(name);
   await who.act("apply-code", {
     projectId: world.projectId,
-    setId: set.id,
+    setId,
     codingId,
     codeId,
     start,
@@ -189,10 +212,7 @@ export async function workAsB(world: World): Promise<void> {
   await b.act("write-memo", { projectId, codingId: first, memoId: fixedId("bm"), wording: 0, text: `${CANARY} memo` });
   await b.act("remove-coding", { projectId, codingId: third });
   await b.act("undo", { projectId });
-  const { set } = await b.read<{ set: { id: string } }>("desk-codings", {
-    projectId,
-    documentId: world.documents[1]?.id ?? "",
-  });
+  const setId = world.setsOfB[1];
   const proposal = fixedId("b proposal");
   await b.act("add-code", {
     projectId,
@@ -200,10 +220,10 @@ export async function workAsB(world: World): Promise<void> {
     parentId: codes.theme,
     name: `${CANARY} code`,
     colour: "#117733",
-    setId: set.id,
+    setId,
   });
   await code(world, b, 1, "Mostly we look after our own", proposal, "b4");
-  await b.act("submit-coding", { projectId, setId: set.id });
+  await b.act("submit-coding", { projectId, setId });
   await b.fetch(`/api/exports/quotes-csv?projectId=${projectId}&source=mine`);
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addPerson, freshWorkspace, withProject } from "@/db/accounts/accounts-fixture";
 import type { Actor } from "@/db/actor";
 import { recordEvents } from "@/db/acts/record-events";
@@ -6,6 +6,9 @@ import { latestEvent } from "@/db/reads/events-after";
 import { event } from "@/db/schema";
 import { dbOf } from "@/db/workspace";
 import { eventStream } from "./event-stream";
+
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;

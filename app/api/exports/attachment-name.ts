@@ -1,5 +1,5 @@
-/** The Content-Disposition of a download: a plain name for old programs, the true one beside it, nothing that is a path. */
-export function attachmentName(name: string, extension: string): string {
+/** A file's name that every system takes: no path, no control characters, not too long. */
+export function fileNameOf(name: string, extension: string): string {
   const safe = name
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
@@ -7,7 +7,12 @@ export function attachmentName(name: string, extension: string): string {
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "")
     .slice(0, 120);
-  const full = `${safe || "tandem"}.${extension}`;
+  return `${safe || "tandem"}.${extension}`;
+}
+
+/** The Content-Disposition of a download: a plain name for old programs, the true one beside it, nothing that is a path. */
+export function attachmentName(name: string, extension: string): string {
+  const full = fileNameOf(name, extension);
   const ascii = full
     .normalize("NFD")
     .replace(/[^\x20-\x7e]/g, "")

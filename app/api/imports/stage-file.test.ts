@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Document, Packer, Paragraph } from "docx";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { addPerson, freshWorkspace, withProject } from "@/db/accounts/accounts-fixture";
 import type { Actor } from "@/db/actor";
 import { confirmImport } from "@/db/acts/confirm-import";
@@ -13,6 +13,9 @@ import { dbOf } from "@/db/workspace";
 import type { ServerState } from "../../server-state";
 import { JOB_HANDLERS } from "../../workers/job-handlers";
 import { fileLabel, importingLead, readAgain, stagedPreview, stageFile, sweepStaging } from "./stage-file";
+
+// Passwords are hashed slowly on purpose, and this machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;

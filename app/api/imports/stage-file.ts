@@ -68,7 +68,7 @@ async function receive(request: Request, file: string): Promise<{ sha256: string
 
 /** Reads the staged original in a child process, so that no file can hold up or bring down the server. */
 async function readInChild(
-  state: ServerState,
+  state: Pick<ServerState, "pool">,
   paths: ReturnType<typeof stagedPaths>,
   name: string,
   encoding: string | null,
@@ -94,7 +94,7 @@ async function readInChild(
 
 /** Streams the body into a staging folder of its own and reads it. A file that cannot be read leaves nothing behind. */
 export async function stageFile(
-  state: ServerState,
+  state: Pick<ServerState, "pool">,
   workspace: Workspace,
   actor: Member,
   request: Request,
@@ -132,7 +132,7 @@ export async function stagedPreview(workspace: Workspace, actor: Member, stageId
 
 /** Reads a staged file again, for a person who sees that the encoding was guessed wrongly. */
 export async function readAgain(
-  state: ServerState,
+  state: Pick<ServerState, "pool">,
   workspace: Workspace,
   actor: Member,
   stageId: string,

@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
-import fs from "node:fs";
 import * as z from "zod";
 import { isClaimed } from "@/db/accounts/claim-workspace";
 import { sessionFor } from "@/db/accounts/sign-in";
 import { folderSecret } from "@/db/data-folder";
-import { createSample } from "@/db/sample/create-sample";
-import { closeWorkspace, type Workspace } from "@/db/workspace";
+import type { Workspace } from "@/db/workspace";
+import { notFound, Refusal } from "@/lib/refusal";
 import type { ServerState } from "../../server-state";
+import { makeSampleAside, putSampleInPlace, sampleIsThere } from "./sample-folder";
 
 export const SAMPLE_SEATS = ["lead", "coder-a", "coder-b"] as const;
 
@@ -23,28 +22,40 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
+function isOffered(state: ServerState): boolean {
+  return state.loopback && state.publicUrl === null;
+}
+
+async function openOrMake(state: ServerState): Promise<Workspace> {
+  if (!isOffered(state)) throw notFound();
+  if (sampleIsThere(state)) {
+    const workspace = state.workspace("sample");
+    if (isClaimed(workspace)) return workspace;
+  }
+  const made = await makeSampleAside(state);
+  return putSampleInPlace(state, made);
+}
+
 /** The sample workspace, made at its first opening. Refused as not found where the sample may not be looked at. */
 export function openSample(state: ServerState): Promise<Workspace> {
-  return oneAtATime(async () => {
-    const workspace = state.workspace("sample");
-    if (!isClaimed(workspace)) await createSample(workspace);
-    return workspace;
+  return oneAtATime(() => openOrMake(state));
+}
+
+/** Makes the sample before anybody asks for it, where it may be asked for. Whoever asks meanwhile waits for the same. */
+export function prepareSample(state: ServerState): void {
+  if (!isOffered(state) || sampleIsThere(state)) return;
+  oneAtATime(() => openOrMake(state)).catch((error) => {
+    // A server that ends, a disk that is full: told to whoever asks for the sample.
+    if (!(error instanceof Refusal)) console.error("The sample study could not be made:", error);
   });
 }
 
-/** Throws the sample's folder away and makes it anew; its sessions end, because its keys are new. */
+/** Throws the sample's folder away for a new one; its sessions end, because its keys are new. */
 export function resetSample(state: ServerState): Promise<Workspace> {
   return oneAtATime(async () => {
-    const old = state.workspace("sample");
-    old.told.emit("closed");
-    state.workspaces.delete("sample");
-    closeWorkspace(old);
-    const aside = `${old.folder.root}.old-${randomBytes(6).toString("hex")}`;
-    await fs.promises.rename(old.folder.root, aside);
-    await fs.promises.rm(aside, { recursive: true, force: true });
-    const workspace = state.workspace("sample");
-    await createSample(workspace);
-    return workspace;
+    if (!isOffered(state)) throw notFound();
+    const made = await makeSampleAside(state);
+    return putSampleInPlace(state, made);
   });
 }
 

@@ -25,6 +25,8 @@ export const serverSentences: Sentences = {
   "id-taken": () => "This has been sent before. Reload the page to see what is there.",
   "changed-meanwhile": () =>
     "Somebody changed this in the meantime. Your change was not made; look at what is there now and try again.",
+  "sample-not-made": () =>
+    "The sample study could not be made: this machine is too busy or has too little memory. Try again in a moment.",
   "server-closing": () => "The server is being stopped. Nothing is lost: try again when it is back.",
   "network-unreachable": () =>
     "The server could not be reached. Nothing is lost: try again when the connection is back.",

@@ -43,7 +43,7 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
     { id: "turns", header: "Turns", align: "end", cell: (document) => figures(document.turns) },
     { id: "words", header: "Words", align: "end", cell: (document) => figures(document.words) },
   ];
-  if (role !== "observer") {
+  if (documents.some((document) => document.mine.length > 0)) {
     columns.push({
       id: "mine",
       header: "Your coding",
@@ -58,21 +58,23 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
       align: "end",
       width: "3rem",
       cell: (document) => (
-        <Menu
-          label={`Change ${document.name}`}
-          size="small"
-          placement="bottom end"
-          items={[
-            { id: "rename", label: "Rename or change the kind…", onSelect: () => setEditing(document) },
-            {
-              id: "remove",
-              label: "Remove from the project",
-              danger: true,
-              onSelect: () =>
-                void removal.perform({ projectId, documentIds: [document.id] }, `“${document.name}” was removed.`),
-            },
-          ]}
-        />
+        <span className={styles.menu}>
+          <Menu
+            label={`Change ${document.name}`}
+            size="small"
+            placement="bottom end"
+            items={[
+              { id: "rename", label: "Rename or change the kind…", onSelect: () => setEditing(document) },
+              {
+                id: "remove",
+                label: "Remove from the project",
+                danger: true,
+                onSelect: () =>
+                  void removal.perform({ projectId, documentIds: [document.id] }, `“${document.name}” was removed.`),
+              },
+            ]}
+          />
+        </span>
       ),
     });
   }

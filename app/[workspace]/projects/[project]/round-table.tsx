@@ -3,7 +3,6 @@
 import Link from "next/link";
 import type { ReadResult } from "@/db/reads";
 import { type Column, DataTable } from "../../../ui/data-table";
-import { countWords } from "./document-words";
 
 type Round = ReadResult<"project-overview">["rounds"][number];
 
@@ -28,7 +27,7 @@ export function RoundTable({ rounds, base }: { rounds: readonly Round[]; base: s
         </Link>
       ),
     },
-    { id: "documents", header: "Documents", cell: (round) => countWords(round.documents, "document", "documents") },
+    { id: "documents", header: "Documents", align: "end", width: "6rem", cell: (round) => round.documents },
     {
       id: "state",
       header: "State",

@@ -41,7 +41,10 @@ describe("guessKind", () => {
 
 describe("appliedTo", () => {
   it("changes the labels that both files have and no others", () => {
-    const changed = appliedTo([speaker("INT"), speaker("P9")], [speaker("INT", "interviewer", "Interviewer"), speaker("P1")]);
+    const changed = appliedTo(
+      [speaker("INT"), speaker("P9")],
+      [speaker("INT", "interviewer", "Interviewer"), speaker("P1")],
+    );
     expect(changed).toEqual([speaker("INT", "interviewer", "Interviewer"), speaker("P9")]);
   });
 });

@@ -6,7 +6,10 @@ export const ACCEPTED_ENDINGS = [".docx", ".txt", ".md", ".vtt", ".srt"] as cons
 /** A file's name as a document's: without its ending, with spaces where people type none. */
 export function documentNameOf(fileName: string): string {
   const bare = fileName.replace(/\.[\p{L}\p{N}]{1,5}$/u, "");
-  const words = bare.replace(/[_\s]+/g, " ").replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, " ").trim();
+  const words = bare
+    .replace(/[_\s]+/g, " ")
+    .replace(/(?<=\p{L})-(?=[\p{L}\p{N}])/gu, " ")
+    .trim();
   const name = words === "" ? fileName : words;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReadResult } from "@/db/reads";
-import { encodingName, ENCODINGS } from "@/lib/readers/encodings";
+import { ENCODINGS, encodingName } from "@/lib/readers/encodings";
 import { Notice } from "../../../../ui/notice";
 import { Section } from "../../../../ui/section";
 import { Select } from "../../../../ui/select";
@@ -62,9 +62,7 @@ export function FilePreview({ file, files, known, change, onEncoding }: FilePrev
           ))}
         </ul>
       ) : null}
-      {preview.labels.length > 0 ? (
-        <LabelTable file={file} files={files} known={known} change={change} />
-      ) : null}
+      {preview.labels.length > 0 ? <LabelTable file={file} files={files} known={known} change={change} /> : null}
       <Section
         title="How it begins"
         intro="As it will be stored: speech only. Once stored, the text is fixed, so that every coding keeps its place."

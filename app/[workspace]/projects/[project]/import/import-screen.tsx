@@ -31,7 +31,9 @@ export function ImportScreen({ projectId, initial }: ImportScreenProps) {
   const confirm = useActWithUndo("confirm-import", projectId);
   const { files } = batch;
   const ready = files.filter((file) => file.status === "ready");
-  const busy = files.some((file) => file.status === "waiting" || file.status === "sending" || file.status === "reading");
+  const busy = files.some(
+    (file) => file.status === "waiting" || file.status === "sending" || file.status === "reading",
+  );
   const unnamed = ready.find((file) => file.name.trim() === "");
   const chosen = ready.find((file) => file.key === chosenKey) ?? ready[0] ?? null;
   const failed = files.filter((file) => file.status === "failed").length;
@@ -80,7 +82,9 @@ export function ImportScreen({ projectId, initial }: ImportScreenProps) {
             />
           ) : (
             <p className={styles.soft}>
-              {busy ? "What was found in the first file stands here in a moment." : "None of these files can be imported."}
+              {busy
+                ? "What was found in the first file stands here in a moment."
+                : "None of these files can be imported."}
             </p>
           )}
         </div>

@@ -71,7 +71,8 @@ export function LabelTable({ file, files, known, change }: LabelTableProps) {
     },
     {
       id: "treatment",
-      header: "Words of the text",
+      header: "Treatment",
+      hideHeader: true,
       width: "8rem",
       cell: ({ label, decision }) => (
         <Checkbox
@@ -125,7 +126,7 @@ function NameField({ row: { label, decision }, file, files, known, onDecide }: N
       {others.length > 0 && decision.role === "participant" ? (
         <span className={styles.same}>
           Same person as in {others.length === 1 ? others[0] : `${others[0]} and ${others.length - 1} more`}.{" "}
-          <Button size="small" variant="quiet" onPress={() => onDecide({ ...decision, name: apart })}>
+          <Button size="small" onPress={() => onDecide({ ...decision, name: apart })}>
             Keep apart<VisuallyHidden>: {label}</VisuallyHidden>
           </Button>
         </span>

@@ -54,7 +54,14 @@ function AskDialog({ projectId, onClose, onMade }: AskDialogProps) {
     const { secret, secretHash } = newInvitationSecret();
     try {
       const invitationId = newId();
-      const { expiresAt } = await invite.perform({ projectId, invitationId, role, name, secretHash, days: Number(days) });
+      const { expiresAt } = await invite.perform({
+        projectId,
+        invitationId,
+        role,
+        name,
+        secretHash,
+        days: Number(days),
+      });
       onMade({ link: invitationLink(window.location.origin, workspace, secret), name: name.trim(), role, expiresAt });
     } catch {
       // The dialog shows why and keeps what was typed.

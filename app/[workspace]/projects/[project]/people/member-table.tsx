@@ -60,7 +60,12 @@ export function MemberTable({ projectId, people, leads }: MemberTableProps) {
         align: "end",
         cell: (person) =>
           person.managed && !person.self ? (
-            <Button size="small" variant="quiet" aria-label={`Remove ${person.name}`} onPress={() => setLeaving(person)}>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={`Remove ${person.name}`}
+              onPress={() => setLeaving(person)}
+            >
               Remove…
             </Button>
           ) : null,

@@ -21,7 +21,11 @@ export interface PeopleScreenProps {
 
 export function PeopleScreen({ projectId, role, initialPeople, initialParticipants }: PeopleScreenProps) {
   const { data: people = initialPeople } = useRead("people", { projectId }, { initial: initialPeople });
-  const { data: spoken = initialParticipants } = useRead("participants", { projectId }, { initial: initialParticipants });
+  const { data: spoken = initialParticipants } = useRead(
+    "participants",
+    { projectId },
+    { initial: initialParticipants },
+  );
   const [inviting, setInviting] = useState(false);
   const leads = role === "lead";
   return (

@@ -111,24 +111,22 @@ export class CodingStore {
   }
 
   apply(patches: readonly Patch[]): void {
-    let changed: { from: number; to: number; spanning: boolean } | null = null;
+    const touched: DeskCoding[] = [];
     for (const { before, after } of patches) {
       const id = before?.id ?? after?.id;
       const present = id === undefined ? undefined : this.byId.get(id);
       if (present) this.take(present);
       if (after) this.put(after);
       else if (before) this.versions.set(before.id, (this.versions.get(before.id) ?? before.version) + 1);
-      for (const coding of [present, after]) {
-        if (!coding) continue;
-        const { from, to } = this.turnsOf(coding);
-        changed = {
-          from: Math.min(from, changed?.from ?? from),
-          to: Math.max(to, changed?.to ?? to),
-          spanning: to > from || (changed?.spanning ?? false),
-        };
-      }
+      for (const coding of [present, after]) if (coding) touched.push(coding);
     }
-    if (changed) this.tell(changed);
+    const reaches = touched.map((coding) => this.turnsOf(coding));
+    if (reaches.length === 0) return;
+    this.tell({
+      from: Math.min(...reaches.map(({ from }) => from)),
+      to: Math.max(...reaches.map(({ to }) => to)),
+      spanning: reaches.some(({ from, to }) => to > from),
+    });
   }
 
   replaceAll(codings: readonly DeskCoding[]): void {

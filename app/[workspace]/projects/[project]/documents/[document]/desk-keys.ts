@@ -5,20 +5,20 @@ export type DeskCommand =
   | { readonly kind: "edge"; readonly edge: "start" | "end"; readonly step: 1 | -1 }
   | { readonly kind: "recent"; readonly place: number }
   | { readonly kind: "coding"; readonly step: 1 | -1 }
-  | {
-      readonly kind:
-        | "all"
-        | "again"
-        | "cycle"
-        | "field"
-        | "in-vivo"
-        | "keys"
-        | "let-go"
-        | "memo"
-        | "redo"
-        | "remove"
-        | "undo";
-    };
+  | { [Kind in PlainKind]: { readonly kind: Kind } }[PlainKind];
+
+type PlainKind =
+  | "again"
+  | "all"
+  | "cycle"
+  | "field"
+  | "in-vivo"
+  | "keys"
+  | "let-go"
+  | "memo"
+  | "redo"
+  | "remove"
+  | "undo";
 
 export interface KeyStroke {
   readonly key: string;

@@ -3,8 +3,8 @@ import { newId } from "@/app/client/new-id";
 import { sendAct } from "@/app/client/use-act";
 import type { ReadResult } from "@/db/reads";
 import type { WorkspaceName } from "@/db/workspace";
-import { type CodeIndex, indexCodes, themes } from "@/lib/codebook/tree";
 import { nextThemeColour, subThemeColour } from "@/lib/codebook/palette";
+import { type CodeIndex, indexCodes, themes } from "@/lib/codebook/tree";
 import type { Span } from "@/lib/text/span";
 import { wordsHash } from "@/lib/text/words-hash";
 import { ActQueue } from "./act-queue";
@@ -110,7 +110,9 @@ export class DeskSession {
     }
     if (name === "remove-coding" && present) this.store.apply([{ before: present, after: null }]);
     if (name === "move-coding" && present) {
-      this.store.apply([{ before: present, after: this.store.grown(present, { start: Number(start), end: Number(end) }) }]);
+      this.store.apply([
+        { before: present, after: this.store.grown(present, { start: Number(start), end: Number(end) }) },
+      ]);
     }
     if (name === "recode-coding" && present && typeof codeId === "string") {
       this.store.apply([{ before: present, after: this.store.grown(present, { codeId }) }]);
@@ -148,7 +150,12 @@ export class DeskSession {
     const after = this.store.grown(coding, { start: span.start, end: span.end });
     const patches = [{ before: coding, after }];
     this.perform({ name: { act: "move-coding", codeId: coding.codeId }, patches });
-    this.send("move-coding", patches, { codingId: coding.id, start: span.start, end: span.end, wordsHash: this.hashOf(span) });
+    this.send("move-coding", patches, {
+      codingId: coding.id,
+      start: span.start,
+      end: span.end,
+      wordsHash: this.hashOf(span),
+    });
     return after;
   }
 
@@ -164,7 +171,9 @@ export class DeskSession {
   writeMemo(coding: DeskCoding, memo: string): void {
     const memoId = coding.memoId ?? newId();
     const wording = coding.memoWording ?? 0;
-    const patches = [{ before: coding, after: { ...coding, memoId, memo, memoWording: this.store.nextWording(coding.id) } }];
+    const patches = [
+      { before: coding, after: { ...coding, memoId, memo, memoWording: this.store.nextWording(coding.id) } },
+    ];
     this.perform({ name: { act: "write-memo", codeId: coding.codeId }, patches });
     this.queue.add(
       "write-memo",
@@ -177,12 +186,25 @@ export class DeskSession {
     const { codes, index } = this.head;
     const siblings = parentId === null ? themes(index) : (index.children.get(parentId) ?? []);
     const parent = parentId === null ? undefined : index.byId.get(parentId);
-    const colour = parent ? subThemeColour(parent.colour, siblings.length) : nextThemeColour(siblings.map((each) => each.colour));
+    const colour = parent
+      ? subThemeColour(parent.colour, siblings.length)
+      : nextThemeColour(siblings.map((each) => each.colour));
     const proposal = this.mayAddCodes === "proposal";
     const codeId = newId();
     const code: DeskCode = {
-      id: codeId, parentId, name, colour, position: (siblings.at(-1)?.position ?? 0) + 1, retired: false,
-      definition: "", useWhen: "", useNot: "", example: "", version: 1, wording: 1, proposal,
+      id: codeId,
+      parentId,
+      name,
+      colour,
+      position: (siblings.at(-1)?.position ?? 0) + 1,
+      retired: false,
+      definition: "",
+      useWhen: "",
+      useNot: "",
+      example: "",
+      version: 1,
+      wording: 1,
+      proposal,
     };
     this.beginIfNeeded();
     this.perform({ name: { act: "add-code", codeId }, patches: [] });
@@ -190,7 +212,11 @@ export class DeskSession {
     this.queue.add(
       "add-code",
       () => ({
-        projectId: this.place.projectId, codeId, parentId, name, colour,
+        projectId: this.place.projectId,
+        codeId,
+        parentId,
+        name,
+        colour,
         ...(proposal && this.setId ? { setId: this.setId } : {}),
       }),
       {
@@ -211,7 +237,10 @@ export class DeskSession {
     const [from, to] = direction === "undo" ? [this.past, this.future] : [this.future, this.past];
     const known = from.pop();
     if (known) {
-      to.push({ name: known.name, patches: known.patches.map(({ before, after }) => ({ before: after, after: before })) });
+      to.push({
+        name: known.name,
+        patches: known.patches.map(({ before, after }) => ({ before: after, after: before })),
+      });
       this.paint(known.patches.map((patch) => this.reversed(patch, known.name.act === "write-memo")));
     }
     if (!known || known.patches.length === 0) this.certain = false;

@@ -69,7 +69,10 @@ export function fillStripes(layer: Element, own: StripesOfTurn): void {
     elements.push(element);
   }
   const byId = new Map(shown.map((stripe) => [stripe.id, stripe]));
-  for (const { id, top } of namePlaces(shown.filter((stripe) => stripe.begins), NAME_HEIGHT)) {
+  for (const { id, top } of namePlaces(
+    shown.filter((stripe) => stripe.begins),
+    NAME_HEIGHT,
+  )) {
     const stripe = byId.get(id);
     if (!stripe) continue;
     const element = marked("span", styles.name, stripe, own);
@@ -81,13 +84,19 @@ export function fillStripes(layer: Element, own: StripesOfTurn): void {
     const more = document.createElement("span");
     if (styles.more) more.className = styles.more;
     more.textContent = `+${stripes.length - shown.length}`;
-    more.title = "More codings begin here than the margin has room for. Put the caret in the text: the inspector lists them.";
+    more.title =
+      "More codings begin here than the margin has room for. Put the caret in the text: the inspector lists them.";
     elements.push(more);
   }
   layer.replaceChildren(...elements);
 }
 
-function marked(tag: "div" | "span", className: string | undefined, { coding }: Stripe, own: StripesOfTurn): HTMLElement {
+function marked(
+  tag: "div" | "span",
+  className: string | undefined,
+  { coding }: Stripe,
+  own: StripesOfTurn,
+): HTMLElement {
   const look = own.lookOf(coding.codeId);
   const element = document.createElement(tag);
   if (className) element.className = className;

@@ -18,7 +18,7 @@ export interface TintPiece {
 
 const SVG = "http://www.w3.org/2000/svg";
 /** How strong all tints of a stretch are together, by how many codes lie on it: deeper, but words stay readable. */
-const STRENGTHS = [0.2, 0.3, 0.36, 0.4];
+const STRENGTHS = [0.24, 0.33, 0.38, 0.42];
 
 function pathOf(rects: readonly PieceRect[]): string {
   let path = "";
@@ -57,7 +57,7 @@ export function fillTints(layer: Element, pieces: readonly TintPiece[], lookOf: 
   const elements: SVGPathElement[] = [];
   for (const { codeId, depth, path } of paths.values()) {
     const element = pathElement(path, styles.tint, lookOf(codeId).colour);
-    const whole = STRENGTHS[Math.min(depth, STRENGTHS.length) - 1] ?? 0.4;
+    const whole = STRENGTHS[Math.min(depth, STRENGTHS.length) - 1] ?? 0.42;
     element.style.fillOpacity = (1 - (1 - whole) ** (1 / depth)).toFixed(3);
     elements.push(element);
   }
@@ -82,7 +82,11 @@ export function fillUnderlines(
     const codeId = own[0]?.codings.find((coding) => coding.id === id)?.codeId;
     if (!codeId) continue;
     const lines = own.flatMap((piece) =>
-      piece.rects.map((rect) => ({ ...rect, top: rect.top + rect.height, height: className === styles.chosen ? 2.5 : 1.5 })),
+      piece.rects.map((rect) => ({
+        ...rect,
+        top: rect.top + rect.height,
+        height: className === styles.chosen ? 2.5 : 1.5,
+      })),
     );
     elements.push(pathElement(pathOf(lines), className, lookOf(codeId).colour));
   }

@@ -86,7 +86,7 @@ export class TextPositions {
     range.setStart(at.node, before ? Math.max(0, at.offset - 1) : at.offset);
     range.setEnd(at.node, before ? at.offset : at.offset + 1);
     const rects = range.getClientRects();
-    const rect = before ? rects[rects.length - 1] : [...rects].find((each) => each.width > 0) ?? rects[0];
+    const rect = before ? rects[rects.length - 1] : ([...rects].find((each) => each.width > 0) ?? rects[0]);
     if (!rect) return null;
     return new DOMRect(before ? rect.right : rect.left, rect.top, 0, rect.height);
   }

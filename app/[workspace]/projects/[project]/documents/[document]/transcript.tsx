@@ -16,7 +16,9 @@ export const Transcript = memo(function Transcript({ text, turns }: { text: stri
       key={turn.start}
       className={styles.turn}
       data-asks={turn.asks || undefined}
-      aria-label={turn.number === null ? "Between turns" : `Turn ${turn.number}${turn.speaker ? `, ${turn.speaker}` : ""}`}
+      aria-label={
+        turn.number === null ? "Between turns" : `Turn ${turn.number}${turn.speaker ? `, ${turn.speaker}` : ""}`
+      }
       style={intrinsicHeight(turn)}
     >
       <svg data-layer className={layers.tints} aria-hidden />

@@ -2,8 +2,8 @@ import { runs } from "@/lib/text/runs";
 import type { Span } from "@/lib/text/span";
 import type { Changed, CodingStore, DeskCoding } from "./coding-store";
 import type { DeskTurn } from "./desk-turns";
-import { fillTints, fillUnderlines, type TintPiece } from "./paint-tints";
 import { fillStripes } from "./paint-stripes";
+import { fillTints, fillUnderlines, type TintPiece } from "./paint-tints";
 import { spanningColumns } from "./spanning-columns";
 
 /** What a code looks like and is called; the painter asks for it with every coding it draws. */
@@ -45,7 +45,7 @@ export class TurnPainter {
 
   constructor(
     scroller: HTMLElement,
-    private readonly column: HTMLElement,
+    column: HTMLElement,
     private readonly turns: readonly DeskTurn[],
     private readonly articles: readonly HTMLElement[],
     private readonly store: CodingStore,
@@ -162,7 +162,11 @@ export class TurnPainter {
       const length = node?.nodeValue?.length ?? 0;
       if (!node || length === 0) continue;
       const items = [...codings, ...(held ? [{ ...held, id: "" }] : [])]
-        .map(({ id, ...each }) => ({ id, start: Math.max(each.start - start, 0), end: Math.min(each.end - start, length) }))
+        .map(({ id, ...each }) => ({
+          id,
+          start: Math.max(each.start - start, 0),
+          end: Math.min(each.end - start, length),
+        }))
         .filter((each) => each.end > each.start);
       if (items.length === 0) continue;
       for (const run of runs(length, items)) {

@@ -128,11 +128,11 @@ function snapped(text: string, caret: Caret, span: Span): Caret {
   return caret.anchor <= caret.focus ? { anchor: start, focus: end } : { anchor: end, focus: start };
 }
 
-/** The beginning of the first line in sight. */
+/** The beginning of the first turn in sight. Turns are asked, not their words: those far away are not laid out. */
 function firstSeen({ scroller, positions }: CaretGround): Caret {
-  const block = [...scroller.querySelectorAll<HTMLElement>("[data-at]")].find(
-    (each) => each.getBoundingClientRect().top >= scroller.getBoundingClientRect().top,
-  );
+  const { top } = scroller.getBoundingClientRect();
+  const turn = [...scroller.querySelectorAll("article")].find((each) => each.getBoundingClientRect().top >= top);
+  const block = turn?.querySelector<HTMLElement>("[data-at]");
   const offset = block ? Number(block.dataset.at) : positions.shown(0, 1);
   return { anchor: offset, focus: offset };
 }

@@ -47,7 +47,8 @@ export function RoundScreen({ projectId, roundId, initial }: RoundScreenProps) {
       {revealed ? <Revealed base={base} roundId={roundId} round={round} /> : null}
       {revealed ? null : (
         <Progress
-          label={ownOnly ? "Your documents" : "Submitted so far"}
+          label="Submitted so far"
+          hideLabel
           value={submitted}
           max={seats.length}
           words={`${submitted} of ${seats.length} submitted`}

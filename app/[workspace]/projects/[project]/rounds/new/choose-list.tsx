@@ -45,9 +45,8 @@ export function ChooseList({ title, items, chosen, onChange, lacking }: ChooseLi
                 else next.delete(item.id);
                 onChange(next);
               }}
-              hint={item.detail}
             >
-              {item.label}
+              {item.label} <span className={styles.sum}>{item.detail}</span>
             </Checkbox>
           </li>
         ))}

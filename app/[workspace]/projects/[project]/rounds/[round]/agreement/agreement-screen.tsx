@@ -7,6 +7,7 @@ import { Notice } from "@/app/ui/notice";
 import { PageFrame } from "@/app/ui/page-frame";
 import { Section } from "@/app/ui/section";
 import type { ReadResult } from "@/db/reads";
+import type { PlaceCoders } from "@/lib/agreement/places";
 import { RoundTabs } from "../round-tabs";
 import styles from "./agreement.module.css";
 import { type AgreementChoice, queryOf } from "./agreement-choice";
@@ -25,7 +26,7 @@ export interface AgreementScreenProps {
 }
 
 type Opened =
-  | { kind: "code"; codeId: string }
+  | { kind: "code"; codeId: string; coders: PlaceCoders | null }
   | { kind: "pair"; firstCodeId: string | null; secondCodeId: string | null };
 
 export function AgreementScreen(props: AgreementScreenProps) {
@@ -58,7 +59,14 @@ export function AgreementScreen(props: AgreementScreenProps) {
     setOpened(null);
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
-  const panel = { ...place, choice: shown.choice, codes: report.codes, documents: report.documents, names, onClose: close };
+  const panel = {
+    ...place,
+    choice: shown.choice,
+    codes: report.codes,
+    documents: report.documents,
+    names,
+    onClose: close,
+  };
   return (
     <PageFrame
       width="full"
@@ -97,7 +105,7 @@ export function AgreementScreen(props: AgreementScreenProps) {
               names={names}
               labels={labels}
               chosen={opened?.kind === "code" ? opened.codeId : null}
-              onOpen={(codeId) => open({ kind: "code", codeId })}
+              onOpen={(codeId, coders) => open({ kind: "code", codeId, coders })}
             />
           </Section>
           <OverlapSection
@@ -110,7 +118,14 @@ export function AgreementScreen(props: AgreementScreenProps) {
           />
           <Ledger report={report} names={names} />
         </div>
-        {opened?.kind === "code" ? <PlacesPanel key={opened.codeId} {...panel} codeId={opened.codeId} /> : null}
+        {opened?.kind === "code" ? (
+          <PlacesPanel
+            key={`${opened.codeId} ${opened.coders}`}
+            {...panel}
+            codeId={opened.codeId}
+            coders={opened.coders}
+          />
+        ) : null}
         {opened?.kind === "pair" ? (
           <PairsPanel
             key={`${opened.firstCodeId} ${opened.secondCodeId}`}

@@ -17,8 +17,7 @@ export interface ChoiceBarProps {
 
 /** What the figures depend on. With two coders there is no pair to choose. */
 export function ChoiceBar({ choice, coders, pair, onChange, labels, onLabels }: ChoiceBarProps) {
-  const options = (other: string) =>
-    coders.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
+  const options = (other: string) => coders.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
   const [first, second] = [choice.first ?? pair[0], choice.second ?? pair[1]];
   return (
     <div className={styles.choices}>

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "@/app/ui/data-table";
 import { Swatch } from "@/app/ui/swatch";
 import type { ReadResult } from "@/db/reads";
 import type { Measures } from "@/lib/agreement/measures";
+import type { PlaceCoders } from "@/lib/agreement/places";
 import type { Statistic } from "@/lib/agreement/statistic";
 import { treeOrder } from "@/lib/codebook/tree";
 import styles from "./agreement.module.css";
@@ -18,7 +19,8 @@ export interface CodeTableProps {
   names: readonly [string, string];
   labels: boolean;
   chosen: string | null;
-  onOpen: (codeId: string) => void;
+  /** `coders`: which of the places are wanted first. */
+  onOpen: (codeId: string, coders: PlaceCoders | null) => void;
 }
 
 interface Row {
@@ -39,6 +41,22 @@ export function CodeTable({ codes, report, names, labels, chosen, onOpen }: Code
     return [{ id: code.id, name: code.name, colour: code.colour, depth, measures, documents }];
   });
   const items = report.unit === "character" ? "characters" : "turns";
+  // Not a stop of the Tab key: by keyboard the κ of the row opens the same text, with these as its tabs.
+  const opening = (coders: PlaceCoders, of: (table: Row["measures"]["table"]) => number) => (row: Row) => {
+    const number = of(row.measures.table);
+    if (number === 0) return "0";
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`${countWords(number)}: open the text`}
+        className={styles.count}
+        onClick={() => onOpen(row.id, coders)}
+      >
+        {countWords(number)}
+      </button>
+    );
+  };
   const count = (of: (row: Row) => number) => (row: Row) => countWords(of(row));
   const columns: Column<Row>[] = [
     { id: "code", header: "Code", rowHeader: true, cell: (row) => <CodeName row={row} /> },
@@ -51,7 +69,7 @@ export function CodeTable({ codes, report, names, labels, chosen, onOpen }: Code
           type="button"
           className={styles.figure}
           aria-label={`κ of ${row.name}: ${kappaAloud(row.measures.cohenKappa)}. Open the text behind it`}
-          onClick={() => onOpen(row.id)}
+          onClick={() => onOpen(row.id, null)}
         >
           {kappaWords(row.measures.cohenKappa)}
         </button>
@@ -63,9 +81,9 @@ export function CodeTable({ codes, report, names, labels, chosen, onOpen }: Code
       align: "end",
       cell: ({ measures }) => percentWords(measures.percentAgreement),
     },
-    { id: "both", header: "Both", align: "end", cell: count((row) => row.measures.table.both) },
-    { id: "first", header: `Only ${names[0]}`, align: "end", cell: count((row) => row.measures.table.onlyFirst) },
-    { id: "second", header: `Only ${names[1]}`, align: "end", cell: count((row) => row.measures.table.onlySecond) },
+    { id: "both", header: "Both", align: "end", cell: opening("both", (table) => table.both) },
+    { id: "first", header: `Only ${names[0]}`, align: "end", cell: opening("first", (table) => table.onlyFirst) },
+    { id: "second", header: `Only ${names[1]}`, align: "end", cell: opening("second", (table) => table.onlySecond) },
     { id: "neither", header: "Neither", align: "end", cell: count((row) => row.measures.table.neither) },
     { id: "documents", header: "Documents", align: "end", cell: count((row) => row.documents) },
     {
@@ -111,7 +129,7 @@ function Note({ label, caution }: { label: string | null; caution: string | null
   return (
     <span className={styles.note}>
       {label ? <span>{label}</span> : null}
-      {label && caution ? "; " : null}
+      {label && caution ? " · " : null}
       {caution}
     </span>
   );
@@ -148,7 +166,7 @@ function AcrossRows({ report, names, labels }: Pick<CodeTableProps, "report" | "
         title="Pooled κ (de Vries 2008)"
         statistic={across.pooledKappa}
         label={label(across.pooledKappa)}
-        words="From the mean observed and the mean expected agreement"
+        words="from the mean observed and the mean expected agreement"
       />
     </>
   );

@@ -19,12 +19,14 @@ test("the caution says why there is no κ, or what it hangs on", () => {
   expect(caution(10, 0, 0, 0)).toBe("Not defined: both gave it to everything");
   expect(caution(0, 3, 0, 7)).toBe("κ is 0: only Sam used it");
   expect(caution(0, 0, 3, 7)).toBe("κ is 0: only Jo used it");
-  expect(caution(1, 1, 0, 98)).toBe("Rare (1.5% of turns): few decisions carry this κ");
+  expect(caution(1, 1, 0, 98)).toBe("rare (1.5% of turns): few decisions carry this κ");
   expect(caution(40, 5, 5, 50)).toBeNull();
 });
 
 test("the labels of Landis and Koch change where they drew the lines", () => {
-  const words = [-0.01, 0, 0.2, 0.21, 0.4, 0.41, 0.6, 0.61, 0.8, 0.81, 1].map((value) => landisKochWord(defined(value)));
+  const words = [-0.01, 0, 0.2, 0.21, 0.4, 0.41, 0.6, 0.61, 0.8, 0.81, 1].map((value) =>
+    landisKochWord(defined(value)),
+  );
   expect(words).toEqual([
     "poor",
     ...["slight", "slight"],

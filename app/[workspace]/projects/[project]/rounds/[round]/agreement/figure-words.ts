@@ -52,7 +52,7 @@ export function cautionWords(measures: Measures, names: readonly [string, string
   if (status === "one-full") return `κ is 0: one of the two gave it to everything`;
   const share = (first + second) / (2 * tableSize(table));
   if (share < RARE_SHARE) {
-    return `Rare (${(share * 100).toFixed(1)}% of ${items}): few decisions carry this κ`;
+    return `rare (${(share * 100).toFixed(1)}% of ${items}): few decisions carry this κ`;
   }
   return null;
 }

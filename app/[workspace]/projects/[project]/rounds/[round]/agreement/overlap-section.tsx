@@ -6,6 +6,7 @@ import { Section } from "@/app/ui/section";
 import { Swatch } from "@/app/ui/swatch";
 import { Switch } from "@/app/ui/switch";
 import type { ReadResult } from "@/db/reads";
+import { treeOrder } from "@/lib/codebook/tree";
 import styles from "./agreement.module.css";
 import { countWords, kappaWords, landisKochWord, percentWords, undefinedWords } from "./figure-words";
 
@@ -23,6 +24,7 @@ const NOTHING = "nothing";
 export function OverlapSection({ codes, overlap, overlapWithNone, names, labels, onCell }: OverlapSectionProps) {
   const [withNone, setWithNone] = useState(false);
   const shown = withNone ? overlapWithNone : overlap;
+  const { labels: order, counts } = inTreeOrder(codes, shown);
   const kappa = shown.cohenKappa;
   const label = labels ? landisKochWord(kappa) : null;
   const idOf = (cell: string) => (cell === NOTHING ? null : cell);
@@ -40,8 +42,8 @@ export function OverlapSection({ codes, overlap, overlapWithNone, names, labels,
         {kappa.kind === "defined" ? (
           <>
             <strong>κ = {kappaWords(kappa)}</strong>
-            {label ? ` (${label})` : null}, {percentWords(shown.percentAgreement)} the same code, {countWords(shown.items)}{" "}
-            pairs.
+            {label ? ` (${label})` : null}, {percentWords(shown.percentAgreement)} the same code,{" "}
+            {countWords(shown.items)} pairs.
           </>
         ) : (
           <>{undefinedWords(kappa.reason)}.</>
@@ -56,16 +58,27 @@ export function OverlapSection({ codes, overlap, overlapWithNone, names, labels,
           showCaption
           rowHeading={names[0]}
           columnHeading={names[1]}
-          labels={shown.labels.map((id) => {
+          labels={order.map((id) => {
             const code = codes.find((each) => each.id === id);
             return code
               ? { id: code.id, label: code.name, mark: <Swatch colour={code.colour} /> }
               : { id: NOTHING, label: "Nothing" };
           })}
-          counts={shown.matrix}
+          counts={counts}
           onCell={(row, column) => onCell(idOf(row), idOf(column))}
         />
       )}
     </Section>
   );
+}
+
+/** Sub-themes stand beside their theme, where a reader looks for what is taken for what. */
+function inTreeOrder(codes: Report["codes"], { labels, matrix }: Report["overlap"]) {
+  const rank = new Map<string | null, number>(treeOrder(codes).map(({ code }, index) => [code.id, index]));
+  const rankOf = (id: string | null) => rank.get(id) ?? rank.size;
+  const order = labels.map((id, at) => ({ id, at })).sort((a, b) => rankOf(a.id) - rankOf(b.id));
+  return {
+    labels: order.map(({ id }) => id),
+    counts: order.map((row) => order.map((column) => matrix[row.at]?.[column.at] ?? 0)),
+  };
 }

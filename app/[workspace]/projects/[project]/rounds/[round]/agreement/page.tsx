@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { enterProject, readForPage } from "@/app/access";
-import { AgreementScreen } from "./agreement-screen";
-import { choiceFrom } from "./agreement-choice";
 import { NotRevealed } from "../not-revealed";
+import { choiceFrom } from "./agreement-choice";
+import { AgreementScreen } from "./agreement-screen";
 
 export const metadata: Metadata = { title: "Agreement" };
 

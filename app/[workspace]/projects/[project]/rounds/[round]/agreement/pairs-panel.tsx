@@ -3,8 +3,8 @@
 import { sentenceOfError } from "@/app/client/api";
 import { useRead } from "@/app/client/use-read";
 import { Notice } from "@/app/ui/notice";
-import { compareSpans } from "@/lib/text/span";
 import type { ReadResult } from "@/db/reads";
+import { compareSpans } from "@/lib/text/span";
 import styles from "./agreement.module.css";
 import { PlaceItem } from "./place-item";
 import { type PanelProps, SideLegend } from "./places-panel";

@@ -25,15 +25,21 @@ export interface PanelProps {
   onClose: () => void;
 }
 
+export interface PlacesPanelProps extends PanelProps {
+  codeId: string;
+  /** Which places are shown first; null for the disagreements. */
+  coders: Place["coders"] | null;
+}
+
 type Place = ReadResult<"agreement-places">["places"][number];
 
 /** The text behind one code's figures: agreements and disagreements apart. */
-export function PlacesPanel(props: PanelProps & { codeId: string }) {
-  const { projectId, roundId, choice, codes, documents, names, codeId, onClose } = props;
+export function PlacesPanel(props: PlacesPanelProps) {
+  const { projectId, roundId, choice, codes, documents, names, codeId, coders, onClose } = props;
   const { data, error } = useRead("agreement-places", { projectId, roundId, ...choice, codeId });
-  const [tab, setTab] = useState<string | null>(null);
+  const [tab, setTab] = useState<string | null>(coders);
   const code = codes.find((each) => each.id === codeId);
-  const of = (coders: Place["coders"]) => data?.places.filter((place) => place.coders === coders) ?? [];
+  const of = (who: Place["coders"]) => data?.places.filter((place) => place.coders === who) ?? [];
   const sorted = { both: of("both"), first: of("first"), second: of("second") };
   // Disagreements are what one comes for; where there is none, the agreements.
   const begin = sorted.first.length > 0 ? "first" : sorted.second.length > 0 ? "second" : "both";

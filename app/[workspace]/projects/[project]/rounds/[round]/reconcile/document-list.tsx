@@ -2,8 +2,8 @@
 
 import { Check } from "lucide-react";
 import { classes } from "@/app/ui/classes";
-import type { Answer } from "./use-reconciliation";
 import styles from "./reconcile.module.css";
+import type { Answer } from "./use-reconciliation";
 
 export interface DocumentListProps {
   documents: Answer["documents"];

@@ -43,7 +43,10 @@ export interface QueuePlace {
 }
 
 /** The next one still open once `key` is settled: further on in the document, else before it, else in another document. */
-export function nextUnsettled(answer: Pick<Answer, "documents" | "documentId"> & { disagreements: readonly Queued[] }, key: string): QueuePlace | null {
+export function nextUnsettled(
+  answer: Pick<Answer, "documents" | "documentId"> & { disagreements: readonly Queued[] },
+  key: string,
+): QueuePlace | null {
   const { documents, documentId, disagreements } = answer;
   const here = disagreements.findIndex((each) => each.key === key);
   const open = (each: Queued) => each.ruling === null && each.key !== key;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { sentenceOfError } from "@/app/client/api";
 import { newId } from "@/app/client/new-id";
 import { useAct } from "@/app/client/use-act";
@@ -56,6 +56,9 @@ export function useReconciliation({ projectId, roundId, initial, initialText, at
     forget();
     if (to) setPlace(to);
   };
+  const here = place.documentId;
+  /** Another one of the same document. */
+  const choose = useCallback((key: string) => setPlace({ documentId: here, wanted: { kind: "key", key } }), [here]);
   const settle = async (decision: Decision, reason: string): Promise<boolean> => {
     if (!active) return false;
     forget();
@@ -114,6 +117,7 @@ export function useReconciliation({ projectId, roundId, initial, initialText, at
     mayUndo: answer.undo !== null && RULING_ACTS.has(answer.undo.act),
     mayRedo: answer.redo !== null && RULING_ACTS.has(answer.redo.act),
     go,
+    choose,
     step: (step: 1 | -1) => go(steppedFrom(answer, active?.key ?? null, step)),
     settle,
     withdraw,

@@ -1,0 +1,284 @@
+"use client";
+
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { SplitPanes } from "@/app/ui/split-panes";
+import { Tabs } from "@/app/ui/tabs";
+import { VisuallyHidden } from "@/app/ui/visually-hidden";
+import type { ReadResult } from "@/db/reads";
+import { type CaretGround, spanOf } from "./caret";
+import { CodebookPane } from "./codebook-pane";
+import { CodingBar } from "./coding-bar";
+import { DeskHead } from "./desk-head";
+import { commandOf, type DeskCommand } from "./desk-keys";
+import styles from "./desk-screen.module.css";
+import type { DeskAnswer, DeskPlace } from "./desk-session";
+import { deskTurns } from "./desk-turns";
+import { DocumentsPane } from "./documents-pane";
+import { InspectorPane } from "./inspector-pane";
+import { KeysDialog } from "./keys-dialog";
+import { LockNotice } from "./lock-notice";
+import { SubmitDialog } from "./submit-dialog";
+import { TranscriptPane } from "./transcript-pane";
+import { useCaret } from "./use-caret";
+import { useCodingActs } from "./use-coding-acts";
+import { useDeskSession } from "./use-desk-session";
+
+export interface DeskScreenProps {
+  place: DeskPlace;
+  desk: ReadResult<"coding-desk">;
+  codings: DeskAnswer;
+  offset: number | null;
+}
+
+export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
+  const {
+    text,
+    document: { name: title },
+  } = desk;
+  const turns = useMemo(() => deskTurns(text, desk.turns, desk.speakers), [text, desk.turns, desk.speakers]);
+  const { session, head, revision } = useDeskSession(place, text, turns, codings);
+  const { store, queue, lock } = session;
+  const scroller = useRef<HTMLElement>(null);
+  const ground = useRef<CaretGround | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const memo = useRef<HTMLTextAreaElement>(null);
+  const [tab, setTab] = useState("codebook");
+  const [dialog, setDialog] = useState<"keys" | "submit" | null>(null);
+  const caret = useCaret(ground, scroller);
+  const acts = useCodingActs(session, text, caret);
+
+  const { chosen } = acts;
+  const span = spanOf(caret.caret);
+  const at = caret.caret?.focus ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store keeps its identity; its revision tells of change.
+  const here = useMemo(
+    () => (at === null ? [] : store.touching(span ?? { start: at, end: at })),
+    [store, revision, at, span?.start, span?.end],
+  );
+  const toMemo = () => {
+    setTab("inspector");
+    requestAnimationFrame(() => memo.current?.focus());
+  };
+
+  const perform = (command: DeskCommand) => {
+    switch (command.kind) {
+      case "caret":
+        caret.move(command.unit, command.step, command.extend);
+        if (!command.extend) acts.choose(null);
+        return;
+      case "all":
+        return caret.place({ anchor: 0, focus: text.length }, { scroll: false });
+      case "field":
+        if (span) field.current?.focus();
+        else acts.say("Select some words first.");
+        return;
+      case "recent":
+      case "again": {
+        const codeId = session.recent[command.kind === "again" ? 0 : command.place];
+        if (codeId) acts.apply(codeId);
+        else acts.say("No code has been used there yet. Press / to search the codes.");
+        return;
+      }
+      case "in-vivo":
+        return acts.inVivo();
+      case "coding": {
+        const next = store.beside(chosen ?? at ?? 0, command.step);
+        if (next) acts.goTo(next);
+        else acts.say(command.step === 1 ? "There is no coding further on." : "There is no coding before this one.");
+        return;
+      }
+      case "cycle": {
+        const next = here[(here.findIndex((each) => each.id === chosen?.id) + 1) % Math.max(here.length, 1)];
+        if (!next) return acts.say("Nothing is coded here.");
+        acts.choose(next.id);
+        return acts.say(`${head.index.byId.get(next.codeId)?.name ?? "A code"}; ${here.length} here`);
+      }
+      case "undo":
+      case "redo":
+        return acts.step(command.kind);
+      case "keys":
+        return setDialog("keys");
+      case "let-go":
+        if (at !== null) caret.place({ anchor: at, focus: at }, { scroll: false });
+        return acts.choose(null);
+    }
+    if (!chosen) return acts.say("Choose a coding first: with n, or by pressing its words.");
+    if (command.kind === "memo") toMemo();
+    else if (lock) acts.say("This document is locked for you.");
+    else if (command.kind === "remove") acts.remove(chosen);
+    else acts.moveBoundary(chosen, command.edge, command.step);
+  };
+  const onKeyDown = (event: ReactKeyboardEvent) => {
+    // What floats over the text lies within it on the page but has keys of its own.
+    if (event.target !== scroller.current) return;
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const command = commandOf({
+      key,
+      ctrlKey,
+      metaKey,
+      altKey,
+      shiftKey,
+      altGraph: event.getModifierState("AltGraph"),
+    });
+    if (!command) return;
+    event.preventDefault();
+    perform(command);
+  };
+
+  // Undo belongs to the whole desk but not to what is being typed.
+  const latest = useRef(acts.step);
+  latest.current = acts.step;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      latest.current(key === "y" || event.shiftKey ? "redo" : "undo");
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+
+  const base = `/${place.workspace}/projects/${place.projectId}`;
+  const canSubmit = head.set?.state === "open" && head.round !== null && lock === null;
+  const bar =
+    span && lock === null ? (
+      <CodingBar
+        index={head.index}
+        recent={session.recent}
+        mayAddCodes={session.mayAddCodes}
+        fieldRef={field}
+        onApply={acts.apply}
+        onNewCode={acts.addAndApply}
+        onInVivo={acts.inVivo}
+        onLeave={caret.focusText}
+      />
+    ) : null;
+  return (
+    <main id="main" tabIndex={-1} className={styles.desk}>
+      <DeskHead
+        title={title}
+        head={head}
+        queue={queue}
+        canUndo={lock !== "observer"}
+        canSubmit={canSubmit}
+        onStep={acts.step}
+        onKeys={() => setDialog("keys")}
+        onSubmit={() => setDialog("submit")}
+      />
+      <div className={styles.panes}>
+        <SplitPanes
+          id="desk"
+          centreMinSize={440}
+          left={{
+            label: "Documents",
+            defaultSize: 230,
+            minSize: 170,
+            content: (
+              <DocumentsPane
+                documents={head.documents}
+                current={place.documentId}
+                here={store.size}
+                hrefOf={(id) => `${base}/documents/${id}`}
+              />
+            ),
+          }}
+          centre={
+            <div className={styles.centre}>
+              <TranscriptPane
+                session={session}
+                title={title}
+                text={text}
+                turns={turns}
+                desk={caret}
+                chosen={chosen?.id ?? null}
+                scroller={scroller}
+                ground={ground}
+                offset={offset}
+                notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
+                bar={bar}
+                onKeyDown={onKeyDown}
+                onChoose={(id) => {
+                  acts.choose(id);
+                  if (id) setTab("inspector");
+                }}
+              />
+            </div>
+          }
+          right={{
+            label: "Codes",
+            defaultSize: 300,
+            minSize: 220,
+            content: (
+              <Tabs
+                label="Codes"
+                fill
+                selected={tab}
+                onSelect={setTab}
+                tabs={[
+                  {
+                    id: "codebook",
+                    label: "Codebook",
+                    content: (
+                      <CodebookPane
+                        codes={head.codes}
+                        index={head.index}
+                        store={store}
+                        applies={span !== null && lock === null}
+                        onApply={acts.apply}
+                      />
+                    ),
+                  },
+                  {
+                    id: "inspector",
+                    label: "Inspector",
+                    ...(here.length > 0 ? { count: here.length } : {}),
+                    content: (
+                      <InspectorPane
+                        text={text}
+                        head={head}
+                        recent={session.recent}
+                        codings={here}
+                        chosen={chosen}
+                        readOnly={lock !== null}
+                        memoRef={memo}
+                        onChoose={acts.choose}
+                        onRemove={acts.remove}
+                        onRecode={acts.recode}
+                        onMove={acts.moveBoundary}
+                        onMemo={(id, words) => {
+                          const coding = store.get(id);
+                          if (coding) session.writeMemo(coding, words);
+                        }}
+                      />
+                    ),
+                  },
+                ]}
+              />
+            ),
+          }}
+        />
+      </div>
+      <VisuallyHidden>
+        <span role="status" aria-live="polite">
+          {acts.said}
+        </span>
+      </VisuallyHidden>
+      <KeysDialog open={dialog === "keys"} onClose={() => setDialog(null)} />
+      {dialog === "submit" ? (
+        <SubmitDialog
+          open
+          title={title}
+          codings={store.size}
+          codes={head.codes.filter((code) => store.countOf(code.id) > 0).length}
+          turns={turns.length}
+          turnsCoded={turns.filter((_, i) => store.inTurn(i).length > 0).length}
+          onSubmit={() => session.submit()}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { codePath } from "@/lib/codebook/tree";
+import type { CaretGround } from "./caret";
+import type { DeskSession } from "./desk-session";
+import type { DeskTurn } from "./desk-turns";
+import { TextPositions } from "./text-position";
+import { type CodeLook, type Marks, TurnPainter } from "./turn-painter";
+
+export interface PainterPlaces {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly column: RefObject<HTMLElement | null>;
+  readonly ground: RefObject<CaretGround | null>;
+}
+
+/** Sets up the painting once the text stands, and the map between the page and the text's offsets with it. */
+export function usePainter(
+  session: DeskSession,
+  text: string,
+  turns: readonly DeskTurn[],
+  { scroller, column, ground }: PainterPlaces,
+): RefObject<TurnPainter | null> {
+  const painter = useRef<TurnPainter | null>(null);
+  useEffect(() => {
+    const [outer, inner] = [scroller.current, column.current];
+    if (!outer || !inner) return;
+    ground.current = { text, turns, positions: new TextPositions(inner), scroller: outer };
+    const looks = new Map<string, CodeLook>();
+    let index = session.head.index;
+    const lookOf = (codeId: string): CodeLook => {
+      const known = looks.get(codeId);
+      if (known) return known;
+      const code = index.byId.get(codeId);
+      const look = code
+        ? { colour: code.colour, name: code.name, path: codePath(index, codeId).join(" › ") }
+        : { colour: "#7d7a75", name: "a code no longer here", path: "a code no longer here" };
+      looks.set(codeId, look);
+      return look;
+    };
+    const articles = [...inner.querySelectorAll<HTMLElement>(":scope > article")];
+    const own = new TurnPainter(outer, inner, turns, articles, session.store, lookOf);
+    painter.current = own;
+    const unsubscribe = session.subscribe(() => {
+      if (session.head.index === index) return;
+      index = session.head.index;
+      looks.clear();
+      own.repaintAll();
+    });
+    return () => {
+      unsubscribe();
+      own.close();
+      painter.current = null;
+      ground.current = null;
+    };
+  }, [session, text, turns, scroller, column, ground]);
+  return painter;
+}
+
+export const NO_MARKS: Marks = { chosen: null, hovered: null, held: null };

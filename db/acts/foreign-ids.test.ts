@@ -1,0 +1,258 @@
+// Ids of another project in every id field of every act: not there, for anybody, whatever the field is called.
+import fs from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../new-id";
+import { codingSet, member, participant, revision } from "../schema";
+import { stagedPaths } from "../staged-import";
+import { attempt, idOf, makeStudy, type Study } from "../study-fixture";
+import { confirmImport } from "./confirm-import";
+import { acts } from "./index";
+import { prepareAct, runAct } from "./run-act";
+
+/** Things of one project, made through acts, that the acts' id fields can name. */
+interface Things {
+  projectId: string;
+  documentId: string;
+  codeId: string;
+  parentId: string;
+  beforeId: string;
+  setId: string;
+  codingId: string;
+  memoId: string;
+  roundId: string;
+  rulingId: string;
+  coderId: string;
+  participantId: string;
+  invitationId: string;
+  userId: string;
+  stageId: string;
+  key: string;
+}
+
+let study: Study;
+let own: Things;
+let foreign: Things;
+
+async function thingsOf(name: string): Promise<Things> {
+  const { lead, db } = study;
+  const projectId = newId();
+  const things = {
+    projectId,
+    documentId: newId(),
+    codeId: newId(),
+    parentId: newId(),
+    beforeId: newId(),
+    setId: newId(),
+    codingId: newId(),
+    memoId: newId(),
+    roundId: newId(),
+    rulingId: newId(),
+    invitationId: newId(),
+    stageId: newId(),
+  };
+  const act = (what: string, input: Record<string, unknown>) => study.act(lead, what, { projectId, ...input });
+  act("create-project", { name });
+  const second = study.person(`${name} second`);
+  study.addPerson(second, "coder", projectId);
+  const staged = await study.stage("interview");
+  const meta = stagedPaths(study.workspace.folder, staged.stageId).meta;
+  fs.writeFileSync(meta, fs.readFileSync(meta, "utf8").replace(study.projectId, projectId));
+  const request = {
+    act: confirmImport,
+    input: { projectId, documents: [{ ...staged, documentId: things.documentId }] },
+  };
+  runAct(study.workspace, lead, request, await prepareAct(study.workspace, lead, request));
+  const colour = "#336699";
+  for (const [index, codeId] of [things.parentId, things.codeId, things.beforeId].entries()) {
+    act("add-code", { codeId, parentId: index === 1 ? things.parentId : null, name: `code ${index}`, colour });
+  }
+  act("begin-coding", { documentId: things.documentId, setId: things.setId });
+  const span = study.span("interview", "four short");
+  act("apply-code", { setId: things.setId, codingId: things.codingId, codeId: things.codeId, ...span });
+  act("write-memo", { codingId: things.codingId, memoId: things.memoId, wording: 0, text: "x" });
+  act("invite-member", {
+    invitationId: things.invitationId,
+    role: "coder",
+    name: "N",
+    secretHash: idOf(name) + idOf(name),
+    days: 1,
+  });
+  const coders = [lead, second].map((actor) => {
+    const row = study.workspace.sqlite
+      .prepare("select id from coder where project_id = ? and user_id = ?")
+      .pluck()
+      .get(projectId, actor.userId);
+    return String(row);
+  });
+  act("open-round", { roundId: things.roundId, name: "R", documentIds: [things.documentId], coderIds: coders });
+  const sets = db
+    .select()
+    .from(codingSet)
+    .all()
+    .filter((row) => row.roundId === things.roundId);
+  const seat = (coderId: string | undefined) => sets.find((row) => row.coderId === coderId)?.id ?? "";
+  act("apply-code", { setId: seat(coders[0]), codingId: newId(), codeId: things.codeId, ...span });
+  act("reveal-round", { roundId: things.roundId, name: "R", override: "for the test" });
+  const { disagreements } = study.read(lead, "reconciliation", { projectId, roundId: things.roundId }) as {
+    disagreements: { key: string }[];
+  };
+  const key = disagreements[0]?.key ?? "";
+  act("settle-disagreement", {
+    roundId: things.roundId,
+    documentId: things.documentId,
+    key,
+    rulingId: things.rulingId,
+    decision: { kind: "both" },
+    reason: "",
+  });
+  const people = db
+    .select()
+    .from(participant)
+    .all()
+    .filter((row) => row.projectId === projectId);
+  return { ...things, key, coderId: coders[1] ?? "", participantId: people[0]?.id ?? "", userId: second.userId };
+}
+
+beforeAll(async () => {
+  study = await makeStudy();
+  own = await thingsOf("Own");
+  foreign = await thingsOf("Foreign");
+});
+afterAll(() => study.end());
+
+/** A good input for each act, the field to poison, and whether the field names something that the act makes anew. */
+function inputs(from: Things): Record<string, Record<string, unknown>> {
+  const { projectId, documentId, codeId, codingId, setId, memoId, roundId, rulingId, participantId } = from;
+  const span = study.span("interview", "three short");
+  const one = { projectId, codeId };
+  const coded = { projectId, codingId };
+  return {
+    "rename-project": { projectId, name: "N" },
+    "invite-member": {
+      projectId,
+      invitationId: newId(),
+      role: "coder",
+      name: "N",
+      secretHash: "0".repeat(64),
+      days: 1,
+    },
+    "withdraw-invitation": { projectId, invitationId: from.invitationId },
+    "remove-member": { projectId, userId: from.userId },
+    "confirm-import": { projectId, documents: [] },
+    "remove-documents": { projectId, documentIds: [documentId] },
+    "restore-documents": { projectId, documentIds: [documentId] },
+    "rename-document": { projectId, documentId, name: "N", kind: "other" },
+    "name-participant": { projectId, participantId, name: "N", role: "unknown" },
+    "add-code": { projectId, codeId: newId(), parentId: from.parentId, name: "new", colour: "#000000" },
+    "reword-code": { ...one, name: "again" },
+    "restore-wording": { ...one, wording: 1 },
+    "move-code": { ...one, parentId: from.parentId, beforeId: null },
+    "retire-code": one,
+    "unretire-code": one,
+    "remove-code": one,
+    "revive-code": one,
+    "adopt-code": one,
+    "open-round": {
+      projectId,
+      roundId: newId(),
+      name: "R2",
+      documentIds: [documentId],
+      coderIds: [from.coderId, idOf("x")],
+    },
+    "begin-coding": { projectId, documentId, setId: newId() },
+    "apply-code": { projectId, setId, codingId: newId(), codeId, ...span },
+    "remove-coding": coded,
+    "revive-coding": coded,
+    "move-coding": { ...coded, ...span },
+    "recode-coding": { ...coded, codeId: from.parentId },
+    "write-memo": { ...coded, memoId: newId(), wording: 1, text: "y" },
+    "restore-memo": { projectId, memoId, wording: 1 },
+    "submit-coding": { projectId, setId },
+    "reopen-coding": { projectId, roundId, documentId, coderId: from.coderId, reason: "r" },
+    "reveal-round": { projectId, roundId, name: "R" },
+    "settle-disagreement": {
+      projectId,
+      roundId,
+      documentId,
+      key: from.key,
+      rulingId: newId(),
+      decision: { kind: "neither" },
+      reason: "",
+    },
+    "withdraw-ruling": { projectId, rulingId },
+    "revive-ruling": { projectId, rulingId },
+  };
+}
+
+/** Fields in which a client names what it creates, or what is no row of a project. */
+const MADE: Record<string, readonly string[]> = {
+  "invite-member": ["invitationId"],
+  "add-code": ["codeId"],
+  "open-round": ["roundId"],
+  "begin-coding": ["setId"],
+  "apply-code": ["codingId"],
+  "write-memo": ["memoId"],
+  "settle-disagreement": ["rulingId"],
+};
+/** A whole set of ids is refused as one: with the code that an id that never was gets, too. */
+const LISTS: Record<string, string> = { documentIds: "documentId", coderIds: "coderId" };
+
+describe("an id of another project", () => {
+  it("is tried in every act of a project", () => {
+    const project = Object.values(acts).filter((act) => act.where === "project" && !act.onlyUndo);
+    expect(Object.keys(inputs(own)).toSorted()).toEqual(project.map((act) => act.name).toSorted());
+  });
+
+  it("is not found, in every field of every act, and nothing changes", () => {
+    const wrong: string[] = [];
+    let cells = 0;
+    const before = study.rows();
+    const theirs = new Map<string, string>(Object.entries(foreign));
+    for (const [name, input] of Object.entries(inputs(own))) {
+      for (const field of Object.keys(input)) {
+        const bad = theirs.get(LISTS[field] ?? field);
+        if (bad === undefined || field === "projectId" || (MADE[name] ?? []).includes(field)) continue;
+        const poison = (id: unknown) => ({
+          ...input,
+          [field]: LISTS[field] ? [id, idOf("y")].slice(0, field === "coderIds" ? 2 : 1) : id,
+        });
+        const said = attempt(() => study.act(study.lead, name, poison(bad)));
+        const never = attempt(() => study.act(study.lead, name, poison(field === "key" ? "never" : newId())));
+        cells++;
+        if (said !== never) wrong.push(`${name}.${field}: ${said} but ${never} for an id that never was`);
+        if (!/^(not-found 404|round-(document|coder)-missing 422)/.test(said)) wrong.push(`${name}.${field}: ${said}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cells).toBeGreaterThan(30);
+    expect(study.rows()).toBe(before);
+  });
+
+  it("cannot be taken for something new", () => {
+    const before = study.rows();
+    const theirs = new Map<string, string>(Object.entries(foreign));
+    for (const name of ["invite-member", "add-code", "open-round", "apply-code", "settle-disagreement"]) {
+      const field = MADE[name]?.[0] ?? "";
+      const input = { ...inputs(own)[name], [field]: theirs.get(field) };
+      expect([name, attempt(() => study.act(study.lead, name, input))]).toEqual([name, "id-taken 409 {}"]);
+    }
+    expect(study.rows()).toBe(before);
+  });
+
+  it("keeps the other project's people and revisions as they were", () => {
+    expect(
+      study.db
+        .select()
+        .from(member)
+        .all()
+        .filter((row) => row.projectId === foreign.projectId && row.removedAt),
+    ).toEqual([]);
+    expect(
+      study.db
+        .select()
+        .from(revision)
+        .all()
+        .every((row) => row.number === 1),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,145 @@
+import fs from "node:fs";
+import path from "node:path";
+import { root } from "../fixtures/template-folder";
+import type { World } from "./two-worlds-study";
+
+/** What the addresses of a project are made of. */
+export type Places = Pick<World, "projectId" | "roundId" | "documents" | "codes">;
+
+/** Every route that the build serves, pages and API alike, as Next lists them. */
+export function builtRoutes(): string[] {
+  const manifest: Record<string, string> = JSON.parse(
+    fs.readFileSync(path.join(root, ".next", "app-path-routes-manifest.json"), "utf8"),
+  );
+  return [...new Set(Object.values(manifest))].sort();
+}
+
+export function builtPages(): string[] {
+  return builtRoutes().filter((route) => !route.startsWith("/api/") && !route.includes("."));
+}
+
+/** The routes of the API; a route that is not here must be given its place in the route table first. */
+export const API_ROUTES = [
+  "/api/accounts/claim",
+  "/api/accounts/invitation",
+  "/api/accounts/join",
+  "/api/acts/[name]",
+  "/api/auth/[...all]",
+  "/api/events",
+  "/api/exports/[format]",
+  "/api/health",
+  "/api/imports",
+  "/api/imports/[stage]",
+  "/api/openapi.json",
+  "/api/reads/[name]",
+  "/api/sample/enter",
+  "/api/sample/reset",
+];
+
+/** For each page of the build, the addresses at which somebody looks at it. */
+export function pages(places: Places): Record<string, string[]> {
+  const project = `/main/projects/${places.projectId}`;
+  const round = `${project}/rounds/${places.roundId}`;
+  return {
+    "/": ["/"],
+    "/_not-found": ["/no/such/page"],
+    "/_global-error": [],
+    "/[workspace]": ["/main"],
+    "/[workspace]/account": ["/main/account"],
+    "/[workspace]/join": ["/main/join"],
+    "/[workspace]/sign-in": ["/main/sign-in"],
+    "/[workspace]/projects/[project]": [project],
+    "/[workspace]/projects/[project]/codebook": [`${project}/codebook`],
+    "/[workspace]/projects/[project]/documents/[document]": places.documents.flatMap((each) => [
+      `${project}/documents/${each.id}`,
+      `${project}/documents/${each.id}?round=${places.roundId}`,
+    ]),
+    "/[workspace]/projects/[project]/import": [`${project}/import`],
+    "/[workspace]/projects/[project]/journal": [`${project}/journal`],
+    "/[workspace]/projects/[project]/people": [`${project}/people`],
+    "/[workspace]/projects/[project]/quotes": [`${project}/quotes`],
+    "/[workspace]/projects/[project]/rounds/[round]": [round],
+    "/[workspace]/projects/[project]/rounds/[round]/agreement": [`${round}/agreement`],
+    "/[workspace]/projects/[project]/rounds/[round]/reconcile": [`${round}/reconcile`],
+    "/[workspace]/projects/[project]/rounds/new": [`${project}/rounds/new`],
+  };
+}
+
+/** The pages of the project alone. */
+export function projectPages(places: Places): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(pages(places)).filter(([route]) => route.includes("[project]")));
+}
+
+/** For each read of the API, questions: about what a coder may see and about what they must not. */
+export function questions(places: Places): Record<string, Record<string, string>[]> {
+  const { projectId, roundId, codes } = places;
+  const inRound = { projectId, roundId };
+  const documents = places.documents.map((each) => each.id);
+  return {
+    "my-projects": [{}],
+    "my-tokens": [{}],
+    "project-overview": [{ projectId }],
+    people: [{ projectId }],
+    participants: [{ projectId }],
+    codebook: [{ projectId }],
+    "coding-desk": documents.flatMap((documentId) => [
+      { projectId, documentId },
+      { ...inRound, documentId },
+    ]),
+    "desk-codings": documents.flatMap((documentId) => [
+      { projectId, documentId },
+      { ...inRound, documentId },
+    ]),
+    "round-progress": [inRound],
+    "agreement-report": ["turn", "character"].map((unit) => ({ ...inRound, unit })),
+    "agreement-places": Object.values(codes).map((codeId) => ({ ...inRound, codeId })),
+    "overlap-places": [{ ...inRound, firstCodeId: codes.workload, secondCodeId: "null" }],
+    reconciliation: [inRound, ...documents.map((documentId) => ({ ...inRound, documentId }))],
+    "coded-quotes": ["consensus", "mine"].map((source) => ({ projectId, source })),
+    "project-journal": [{ projectId }],
+  };
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+}
+
+export interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly minimum?: number;
+  readonly minItems?: number;
+}
+
+export interface Described {
+  readonly formats: readonly string[];
+  readonly acts: readonly string[];
+  readonly reads: readonly string[];
+  /** The input of each act, as the API describes it. */
+  readonly inputs: Readonly<Record<string, JsonSchema>>;
+}
+
+/** What the server says of its own interface. */
+export async function described(url: string): Promise<Described> {
+  const answer = await fetch(`${url}/api/openapi.json`);
+  const { paths } = (await answer.json()) as { paths: Record<string, { post?: Operation }> };
+  const under = (prefix: string) =>
+    Object.keys(paths)
+      .filter((each) => each.startsWith(prefix))
+      .map((each) => each.slice(prefix.length));
+  const acts = under("/api/acts/");
+  const inputs = Object.fromEntries(
+    acts.map((name) => [
+      name,
+      paths[`/api/acts/${name}`]?.post?.requestBody?.content["application/json"]?.schema ?? {},
+    ]),
+  );
+  return { formats: under("/api/exports/"), acts, reads: under("/api/reads/"), inputs };
+}
