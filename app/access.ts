@@ -25,12 +25,17 @@ export interface ProjectEntrance extends PersonalEntrance {
   readonly member: Member;
 }
 
-/** Whatever must not be known to exist is not found, whichever way it was refused. */
+/** Whatever is not for this person, or whose address makes no sense, is not found: a page has no other no. */
 function orNotFound<T>(look: () => T): T {
   try {
     return look();
   } catch (error) {
-    if (error instanceof Error && "status" in error && error.status === 404) notFound();
+    if (
+      error instanceof Error &&
+      "status" in error &&
+      (error.status === 404 || error.status === 403 || error.status === 400)
+    )
+      notFound();
     throw error;
   }
 }
@@ -43,7 +48,9 @@ export const enter = cache(async (name: string): Promise<Entrance> => {
   const state = serverState();
   const workspace = orNotFound(() => state.workspace(known));
   const secure = state.publicUrl?.startsWith("https:") ?? false;
-  return { state, workspace, visitor: await visitorFromRequest(workspace, await headers(), secure) };
+  const visitor = await visitorFromRequest(workspace, await headers(), secure);
+  // Pages are for people in a browser; a script's token opens the API alone.
+  return { state, workspace, visitor: visitor?.via === "session" ? visitor : null };
 });
 
 /** For the pages of signed-in people: others are sent to sign in, alike for every address, existing or not. */

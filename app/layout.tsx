@@ -28,7 +28,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en-GB" className={fonts} data-theme={theme === "system" ? undefined : theme}>
+    // data-waking goes when the page answers to the hand; until then the cursor says that it does not yet.
+    <html
+      lang="en-GB"
+      className={fonts}
+      data-theme={theme === "system" ? undefined : theme}
+      data-waking=""
+      suppressHydrationWarning
+    >
       <head>
         {/* React Aria adds two small <style> elements and takes their nonce from here. */}
         {nonce ? <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning /> : null}

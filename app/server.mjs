@@ -8,9 +8,11 @@ import { bundleFile } from "./cli/build-bundle.mjs";
 import { requestHandler } from "./front-door/handle-request.mjs";
 import { listen } from "./front-door/listen.mjs";
 import { isLoopbackAddress } from "./front-door/request-checks.mjs";
+import { printTracesOnly } from "./front-door/trace-of.mjs";
 
 process.env.NODE_ENV = "production";
 process.umask(0o077);
+printTracesOnly();
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 const host = process.env.HOST || "127.0.0.1";
@@ -65,8 +67,11 @@ server.maxHeadersCount = 100;
 server.maxConnections = 5000;
 // Silence on a connection: event streams send a heartbeat well within this.
 server.timeout = 120_000;
-server.on("clientError", (_error, socket) => {
-  if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+server.on("clientError", (error, socket) => {
+  // Browsers open connections ahead of need. One that stayed silent must hear 408, which they answer by asking anew;
+  // they would show a 400 as the answer to the next thing a person does.
+  const status = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout" : "400 Bad Request";
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
   else socket.destroy();
 });
 

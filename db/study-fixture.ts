@@ -225,12 +225,7 @@ export class Study {
   }
 }
 
-/** `round: false` leaves the last step out. */
-export async function makeStudy({ round = true } = {}): Promise<Study> {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-study-"));
-  const study = new Study(openWorkspace("main", root, MIGRATIONS), root);
-  // Nothing here has to outlive a power cut, and a flush for every act would be most of the time that these tests take.
-  study.workspace.sqlite.pragma("synchronous = off");
+async function fill(study: Study): Promise<void> {
   study.addPerson(study.lead, null);
   study.act(study.lead, "create-project", { name: "Wellbeing" });
   study.addPerson(study.a, "coder");
@@ -242,15 +237,38 @@ export async function makeStudy({ round = true } = {}): Promise<Study> {
   study.addCode("staffing", study.codes.work);
   study.addCode("support", null);
   study.addCode("team", study.codes.support);
-  if (round) {
-    study.act(study.lead, "open-round", {
-      roundId: study.roundId,
-      name: "Round 1",
-      documentIds: [study.documentId("interview"), study.documentId("group")],
-      coderIds: [study.coderId(study.a), study.coderId(study.b)],
-    });
-  }
+  study.act(study.lead, "open-round", {
+    roundId: study.roundId,
+    name: "Round 1",
+    documentIds: [study.documentId("interview"), study.documentId("group")],
+    coderIds: [study.coderId(study.a), study.coderId(study.b)],
+  });
+}
+
+function openStudy(root: string): Study {
+  const study = new Study(openWorkspace("main", root, MIGRATIONS), root);
+  // Nothing here has to outlive a power cut, and a flush for every act would be most of the time that these tests take.
+  study.workspace.sqlite.pragma("synchronous = off");
   return study;
+}
+
+const newRoot = () => fs.mkdtempSync(path.join(os.tmpdir(), "tandem-study-"));
+
+let filled: string | null = null;
+
+/** A study of its own for each call: the first one is made by the acts, the others are copies of its folder. */
+export async function makeStudy(): Promise<Study> {
+  if (!filled) {
+    const root = newRoot();
+    const first = openStudy(root);
+    await fill(first);
+    closeWorkspace(first.workspace);
+    process.once("exit", () => fs.rmSync(root, { recursive: true, force: true }));
+    filled = root;
+  }
+  const root = newRoot();
+  fs.cpSync(filled, root, { recursive: true });
+  return openStudy(root);
 }
 
 /** What an attempt came to, as text that two worlds can be compared by. */

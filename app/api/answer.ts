@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Refusal } from "@/lib/refusal";
+import { traceOf } from "../front-door/trace-of.mjs";
 import { sentenceOf } from "../ui/sentences";
 
 const PRIVATE = "private, no-store";
@@ -19,7 +20,7 @@ export function errorAnswer(error: unknown): Response {
     return answer;
   }
   const reference = randomBytes(6).toString("hex");
-  console.error(`[${reference}]`, error);
+  console.error(`[${reference}] ${traceOf(error)}`);
   const params = { reference };
   return jsonAnswer({ error: { code: "bug", params, sentence: sentenceOf("bug", params) } }, 500);
 }

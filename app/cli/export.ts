@@ -68,6 +68,9 @@ export const exportFile: Command = {
     const format = Object.hasOwn(exportFormats, asked) ? exportFormats[asked] : undefined;
     if (!format) throw new UsageError(`The formats are ${Object.keys(exportFormats).join(", ")}.`);
     const source = sourceOf(call);
+    if (format.name === "codebook-csv" && (source ?? call.values.codes) !== undefined) {
+      throw new UsageError("The codebook is written whole: --source and --codes go with quotes.");
+    }
     const workspace = openWorkspaceReadOnly("main", call.dataRoot, path.join(call.root, "db", "migrations"));
     try {
       const project = findProject(call, workspace);

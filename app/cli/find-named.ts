@@ -23,7 +23,11 @@ export function findNamed<T extends Named>(what: string, among: readonly T[], as
     const [first] = found;
     if (first && found.length === 1) return first;
     if (found.length > 1) {
-      throw new Refusal("several-of-that-name", 409, { what, name: wanted, ids: found.map((one) => one.id).join(", ") });
+      throw new Refusal("several-of-that-name", 409, {
+        what,
+        name: wanted,
+        ids: found.map((one) => one.id).join(", "),
+      });
     }
   }
   throw new Refusal("none-of-that-name", 404, { what, name: wanted });

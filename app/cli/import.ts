@@ -1,91 +1,82 @@
 import fs from "node:fs";
 import path from "node:path";
-import { FILE_LIMIT_BYTES, readFile } from "@/lib/readers/read-file";
-import { foundLabels } from "@/lib/readers/speakers";
-import { buildTranscript } from "@/lib/readers/transcript";
+import { commandLineActor } from "@/db/accounts/command-line-actor";
+import { dataFolder } from "@/db/data-folder";
+import { closeWorkspace, dbOf, openWorkspace } from "@/db/workspace";
 import { Refusal } from "@/lib/refusal";
-import { textHash } from "@/lib/text/words-hash";
-import { sentenceOf } from "../ui/sentences";
-import { type Command, UsageError } from "./command";
+import { createPool, type Pool } from "../workers/pool";
+import { type Command, type CommandAnswer, type CommandCall, UsageError } from "./command";
+import { dryRun, type FoundFile, type RefusedFile } from "./dry-run";
+import { findProject } from "./find-project";
+import { importIntoProject } from "./import-into-project";
 
-type DryRun =
-  | {
-      readonly file: string;
-      readonly format: string;
-      readonly encoding: string | null;
-      readonly speakers: readonly { readonly label: string; readonly turns: number }[];
-      readonly turns: number;
-      readonly cues: number;
-      readonly characters: number;
-      readonly textSha256: string;
-      readonly problems: readonly unknown[];
-    }
-  | { readonly file: string; readonly refused: string };
-
-function bytesOf(file: string): Uint8Array {
-  try {
-    // Looked at before it is read: nobody's memory is needed to say that a file is too large.
-    if (fs.statSync(file).size > FILE_LIMIT_BYTES) {
-      throw new Refusal("file-too-big", 413, { megabytes: FILE_LIMIT_BYTES / 1024 / 1024, name: path.basename(file) });
-    }
-    return fs.readFileSync(file);
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    const refusal = new Refusal("file-not-readable", 404, { file });
-    refusal.cause = cause;
-    throw refusal;
-  }
+function speakersLine(speakers: FoundFile["speakers"]): string {
+  return speakers.map(({ label, turns }) => `${label} (${turns})`).join(", ") || "no speakers found";
 }
 
-/** What importing the file would store, with the labels treated as Tandem proposes. Nothing is stored. */
-export async function dryRun(file: string): Promise<DryRun> {
+const encodingWords = (encoding: string | null) => (encoding ? `, ${encoding}` : "");
+
+async function tell(call: CommandCall, pool: Pool): Promise<CommandAnswer> {
+  const files: (FoundFile | RefusedFile)[] = [];
+  for (const file of call.positionals) files.push(await dryRun(file, pool));
+  return {
+    json: { files },
+    lines: files.map((one) =>
+      "refused" in one
+        ? `${one.file}: ${one.refused}`
+        : `${one.file}: ${one.format}${encodingWords(one.encoding)}, ${one.turns} turns, ${one.characters} characters; ` +
+          speakersLine(one.speakers),
+    ),
+    failed: files.some((one) => "refused" in one),
+  };
+}
+
+async function store(call: CommandCall, pool: Pool): Promise<CommandAnswer> {
+  if (!fs.existsSync(dataFolder(call.dataRoot).database)) {
+    throw new Refusal("no-data-here", 404, { folder: call.dataRoot });
+  }
+  // Takes the lock of the folder: refused while the server runs.
+  const workspace = openWorkspace("main", call.dataRoot, path.join(call.root, "db", "migrations"));
   try {
-    const read = await readFile(bytesOf(file), path.basename(file));
-    const labels = foundLabels(read);
-    const { text } = buildTranscript(
-      read,
-      labels.map((found) => found.proposal),
-    );
+    const project = findProject(call, workspace);
+    const actor = commandLineActor(dbOf(workspace));
+    const files = await importIntoProject(workspace, actor, project.id, call.positionals, pool);
     return {
-      file,
-      format: read.format,
-      encoding: read.encoding,
-      speakers: labels.map(({ label, turns }) => ({ label, turns })),
-      turns: read.blocks.filter((block) => block.label !== null).length,
-      cues: read.unit === "cue" ? read.blocks.length : 0,
-      characters: text.length,
-      textSha256: textHash(text),
-      problems: read.problems,
+      json: { project, files },
+      lines: files.map((one) =>
+        "refused" in one
+          ? `${one.file}: ${one.refused}`
+          : `${one.file}: added as “${one.name}”, ${one.format}${encodingWords(one.encoding)}; ${speakersLine(one.speakers)}`,
+      ),
+      failed: files.some((one) => "refused" in one),
     };
-  } catch (error) {
-    if (error instanceof Refusal) return { file, refused: sentenceOf(error.code, error.params) };
-    throw error;
+  } finally {
+    closeWorkspace(workspace);
   }
 }
 
 export const importFiles: Command = {
   name: "import",
-  summary: "Say what importing files would give: format, encoding, speakers, turns, problems",
-  usage: "--dry-run FILE…",
+  summary: "Bring files into a project, or say what that would give: format, encoding, speakers, turns, problems",
+  usage: "--project NAME_OR_ID FILE… | --dry-run FILE…",
   about: [
-    "Nothing is stored: importing into a project is done in the browser or over the API (POST /api/imports).",
-    "Exit code 1 when a file is refused; the others are told all the same.",
+    "The speakers are taken as Tandem proposes; in the browser they can be looked at first.",
+    "A file that cannot be read is told, the others go in; then the exit code is 1.",
+    "Stop the server first, except for --dry-run, which stores nothing and needs no data folder.",
   ],
-  options: { "dry-run": { type: "boolean" } },
+  options: { "dry-run": { type: "boolean" }, project: { type: "string" } },
   async run(call) {
-    if (!call.values["dry-run"]) throw new UsageError("Only --dry-run is offered here.");
     if (call.positionals.length === 0) throw new UsageError("Name at least one file.");
-    const files: DryRun[] = [];
-    for (const file of call.positionals) files.push(await dryRun(file));
-    return {
-      json: { files },
-      lines: files.map((one) =>
-        "refused" in one
-          ? `${one.file}: ${one.refused}`
-          : `${one.file}: ${one.format}${one.encoding ? `, ${one.encoding}` : ""}, ${one.turns} turns, ${one.characters} characters; ` +
-            (one.speakers.map(({ label, turns }) => `${label} (${turns})`).join(", ") || "no speakers found"),
-      ),
-      failed: files.some((one) => "refused" in one),
-    };
+    const dry = call.values["dry-run"] === true;
+    if (dry && call.values.project !== undefined)
+      throw new UsageError("--dry-run stores nothing, so it takes no --project.");
+    if (!dry && call.values.project === undefined)
+      throw new UsageError("Say where to: --project NAME_OR_ID, or --dry-run.");
+    const pool = createPool({ entry: call.bundle, size: 1 });
+    try {
+      return await (dry ? tell(call, pool) : store(call, pool));
+    } finally {
+      await pool.close();
+    }
   },
 };

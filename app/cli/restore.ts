@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { openConnection } from "@/db/connection";
 import { dataFolder, lockDataFolder, makeDataFolder } from "@/db/data-folder";
 import { MANIFEST, verifiedManifest } from "./backup-manifest";
 import { type Command, onePositional } from "./command";
@@ -27,6 +28,8 @@ export function restoreBackup(dataRoot: string, backupFolder: string, now: strin
     fs.copyFileSync(path.join(backupFolder, MANIFEST), path.join(incoming, MANIFEST));
     verifiedManifest(incoming);
     fs.rmSync(path.join(incoming, MANIFEST));
+    // A copy that SQLite wrote is not in WAL mode; opening it for writing puts it there.
+    openConnection(dataFolder(incoming).database).close();
     const there = MOVED.filter((name) => fs.existsSync(path.join(dataRoot, name)));
     const hadData = fs.existsSync(folder.database);
     fs.mkdirSync(aside, { recursive: true, mode: 0o700 });

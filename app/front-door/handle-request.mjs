@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { bodyLimitOf, holdBodyLimit } from "./body-limit.mjs";
 import { dropSpoofedHeaders, refusalOf } from "./request-checks.mjs";
 import { forbidCaching, securityHeaders } from "./security-headers.mjs";
+import { traceOf } from "./trace-of.mjs";
 
 /** Requests being answered at once, beyond which waiting would only grow; open event streams are counted apart. */
 const KNEE = 500;
@@ -19,14 +20,6 @@ function answer(req, res, status, code, sentence, headers = {}) {
   res.end(req.method === "HEAD" ? undefined : body);
   // Nobody is going to read a refused request's body.
   if (!req.complete) req.resume();
-}
-
-/** Where an error arose, without its message or the address: either may hold words of a transcript. */
-function traceOf(error) {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const cause = error.cause ? `\n  caused by ${traceOf(error.cause)}` : "";
-  return `${error.name} ${error.code ?? ""}\n${frames.join("\n")}${cause}`;
 }
 
 /**

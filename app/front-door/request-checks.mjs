@@ -54,7 +54,7 @@ export function refusalOf(req, path, settings) {
   } catch {
     return [400, "The address could not be read."];
   }
-  if (decoded.includes("\0") || decoded.includes("\\") || path.startsWith("//")) {
+  if (decoded.includes("\0") || decoded.includes("\\") || !path.startsWith("/") || path.startsWith("//")) {
     return [400, "The address could not be read."];
   }
   if (REFUSED_PATHS.test(decoded)) return [404, "There is nothing here."];

@@ -54,14 +54,9 @@ const IMMUTABLE = /^\/_next\/static\//;
 /** Whatever sets Cache-Control later: only files named by their content may be kept by anybody. */
 export function forbidCaching(res, path) {
   if (IMMUTABLE.test(path)) return;
+  // Event streams also say no-transform, so that nothing on the way collects or compresses them.
+  const value = path === "/api/events" ? "private, no-store, no-transform" : "private, no-store";
   const setHeader = res.setHeader.bind(res);
-  setHeader("Cache-Control", "private, no-store");
-  res.setHeader = (name, value) => {
-    if (String(name).toLowerCase() !== "cache-control") return setHeader(name, value);
-    // An event stream says no-transform so that nothing on the way collects it.
-    return setHeader(
-      name,
-      /no-transform/.test(String(value)) ? "private, no-store, no-transform" : "private, no-store",
-    );
-  };
+  setHeader("Cache-Control", value);
+  res.setHeader = (name, wanted) => setHeader(name, String(name).toLowerCase() === "cache-control" ? value : wanted);
 }

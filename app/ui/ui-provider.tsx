@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
 import { ToastRegion } from "./toast";
 
@@ -14,6 +14,7 @@ export interface UiProviderProps {
 /** What the primitives need around them: the language, client-side navigation for links in menus, the toasts. */
 export function UiProvider({ children, locale = "en-GB" }: UiProviderProps) {
   const router = useRouter();
+  useEffect(() => document.documentElement.removeAttribute("data-waking"), []);
   return (
     <I18nProvider locale={locale}>
       <RouterProvider navigate={(href) => router.push(href)}>

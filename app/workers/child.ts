@@ -104,6 +104,8 @@ export class Child {
   /** SIGKILL: a child deep in a loop hears nothing else. Resolves when it is gone. */
   kill(): Promise<void> {
     this.doomed = true;
+    // Whoever waits for the end of an idle child must not end before it.
+    if (this.alive) this.holdParent(true);
     this.process.kill("SIGKILL");
     return this.gone;
   }

@@ -42,8 +42,11 @@ function decoded(act: AnyAct, input: unknown): Record<string, unknown> {
   });
 }
 
+/** Of the decoded input: what else came with it, however deep, plays no part in the act. */
 function payloadHash(act: string, input: unknown): string {
-  return createHash("sha256").update(`${act}\n${JSON.stringify(input)}`).digest("hex");
+  return createHash("sha256")
+    .update(`${act}\n${JSON.stringify(input)}`)
+    .digest("hex");
 }
 
 /** The answer that this person's key was given before, if it was. Throws when it came with another payload. */
@@ -127,7 +130,7 @@ export async function prepareAct(workspace: Workspace, actor: Actor, request: Ac
   }
   // What was prepared for the first time is used up by then: a repeated request must not look for it again.
   if (idempotencyKey && actor.kind === "person") {
-    const hash = payloadHash(act.name, request.input);
+    const hash = payloadHash(act.name, input);
     if (earlierAnswer(dbOf(workspace), actor.userId, idempotencyKey, hash)) return undefined;
   }
   return act.prepare(input as never, workspace.folder, actor);
@@ -140,7 +143,7 @@ export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, 
   if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
   assertWritable(workspace);
   const input = decoded(act, request.input);
-  const hash = payloadHash(act.name, request.input);
+  const hash = payloadHash(act.name, input);
   const moment: Moment<unknown> = {
     now: request.now ?? new Date().toISOString(),
     newId,

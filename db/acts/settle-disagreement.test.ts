@@ -1,6 +1,7 @@
 // Reveal, rulings and the consensus: what is frozen stays frozen, and the consensus is what the rulings in force make it.
-import fc from "fast-check";
+
 import { and, eq, isNull } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consensusOf } from "@/lib/reconcile/consensus-of";
 import { frozenSetHash } from "../frozen-set";
@@ -34,7 +35,13 @@ function consensus(document: "interview" | "group" = "interview"): string[] {
     .select({ codeId: coding.codeId, start: coding.start, end: coding.end })
     .from(coding)
     .innerJoin(codingSet, eq(codingSet.id, coding.setId))
-    .where(and(eq(codingSet.kind, "consensus"), eq(codingSet.documentId, study.documentId(document)), isNull(coding.removedAt)))
+    .where(
+      and(
+        eq(codingSet.kind, "consensus"),
+        eq(codingSet.documentId, study.documentId(document)),
+        isNull(coding.removedAt),
+      ),
+    )
     .all()
     .map((row) => `${row.codeId} ${row.start} ${row.end}`)
     .toSorted();
@@ -51,7 +58,8 @@ function recomputed(): string[] {
   for (const row of study.db.select().from(ruling).where(isNull(ruling.removedAt)).all()) {
     const settled = disagreements.find((each) => each.key === row.disagreementKey);
     if (!settled) continue;
-    const decision = row.decision === "side" ? { kind: "side" as const, coder: row.coderId ?? "" } : { kind: row.decision };
+    const decision =
+      row.decision === "side" ? { kind: "side" as const, coder: row.coderId ?? "" } : { kind: row.decision };
     for (const span of consensusOf(settled, decision)) spans.add(`${span.codeId} ${span.start} ${span.end}`);
   }
   return [...spans].toSorted();
@@ -61,7 +69,8 @@ function frozen() {
   return study.db.select().from(codingSet).where(eq(codingSet.kind, "coder")).all();
 }
 
-const reveal = (more: Record<string, unknown>) => attempt(() => study.act(study.lead, "reveal-round", { roundId: study.roundId, ...more }));
+const reveal = (more: Record<string, unknown>) =>
+  attempt(() => study.act(study.lead, "reveal-round", { roundId: study.roundId, ...more }));
 const settle = (key: string, decision: unknown, rulingId: string, more = {}) =>
   study.act(study.lead, "settle-disagreement", {
     roundId: study.roundId,
@@ -79,7 +88,9 @@ describe("the reveal", () => {
     expect(reveal({ name: "Round 1", override: "" })).toMatch(/^input-not-understood/);
     study.submitAll();
     expect(reveal({ name: "round 1" })).toMatch(/^typed-name-differs 422/);
-    expect(attempt(() => study.act(study.a, "reveal-round", { roundId: study.roundId, name: "Round 1" }))).toMatch(/^role-may-not/);
+    expect(attempt(() => study.act(study.a, "reveal-round", { roundId: study.roundId, name: "Round 1" }))).toMatch(
+      /^role-may-not/,
+    );
     expect(reveal({ name: "Round 1", override: "not needed" })).toBe('{"overridden":false}');
     expect(study.db.select().from(round).get()?.overrideReason).toBeNull();
     expect(reveal({ name: "Round 1" })).toBe("round-is-revealed 409 {}");
@@ -94,7 +105,11 @@ describe("the reveal", () => {
     const { start, end } = study.span("interview", "four short");
     expect(consensus()).toEqual([`${study.codes.staffing} ${start} ${end}`]);
     expect(consensus("group")).toHaveLength(1);
-    expect(found().disagreements.map((each) => each.kind).toSorted()).toEqual(["boundaries", "missed", "other-code"]);
+    expect(
+      found()
+        .disagreements.map((each) => each.kind)
+        .toSorted(),
+    ).toEqual(["boundaries", "missed", "other-code"]);
   });
 
   it("lets no act change a frozen set, and hashes stay what they were", () => {
@@ -104,10 +119,14 @@ describe("the reveal", () => {
     const first = study.db.select().from(coding).where(eq(coding.setId, set.setId)).get()?.id ?? "";
     expect(attempt(() => study.apply(study.a, "interview", "three", study.codes.work))).toMatch(locked);
     expect(attempt(() => study.act(study.a, "remove-coding", { codingId: first }))).toMatch(locked);
-    expect(attempt(() => study.act(study.a, "write-memo", { codingId: first, memoId: idOf("m"), wording: 0, text: "" }))).toMatch(locked);
+    expect(
+      attempt(() => study.act(study.a, "write-memo", { codingId: first, memoId: idOf("m"), wording: 0, text: "" })),
+    ).toMatch(locked);
     expect(attempt(() => study.act(study.a, "undo"))).toMatch(locked);
     const seat = { roundId: study.roundId, documentId: study.documentId("interview"), coderId: study.coderId(study.a) };
-    expect(attempt(() => study.act(study.lead, "reopen-coding", { ...seat, reason: "x" }))).toMatch(/^round-is-revealed/);
+    expect(attempt(() => study.act(study.lead, "reopen-coding", { ...seat, reason: "x" }))).toMatch(
+      /^round-is-revealed/,
+    );
     for (const row of frozen()) expect(row.frozenSha256).toBe(frozenSetHash(study.db, row.id));
     expect(JSON.stringify(frozen())).toBe(before);
   });
@@ -124,7 +143,9 @@ describe("rulings", () => {
     const key = found().disagreements[0]?.key ?? "";
     const other = { documentId: study.documentId("second") };
     expect(attempt(() => settle(key, { kind: "both" }, idOf("r0"), other))).toBe("not-found 404 {}");
-    expect(attempt(() => settle(key, { kind: "both" }, idOf("r0"), { documentId: study.documentId("group") }))).toBe("not-found 404 {}");
+    expect(attempt(() => settle(key, { kind: "both" }, idOf("r0"), { documentId: study.documentId("group") }))).toBe(
+      "not-found 404 {}",
+    );
     expect(attempt(() => settle(key, { kind: "side", coder: idOf("nobody") }, idOf("r0")))).toBe("not-found 404 {}");
     for (const actor of [study.a, study.observer]) {
       expect(attempt(() => study.act(actor, "withdraw-ruling", { rulingId: idOf("r0") }))).toMatch(/^role-may-not/);
@@ -133,7 +154,9 @@ describe("rulings", () => {
     expect(attempt(() => settle(key, { kind: "neither" }, idOf("r00")))).toBe("already-settled 409 {}");
     study.act(study.lead, "withdraw-ruling", { rulingId: idOf("r0") });
     settle(key, { kind: "neither" }, idOf("r00"));
-    expect(attempt(() => study.act(study.lead, "revive-ruling", { rulingId: idOf("r0") }))).toBe("already-settled 409 {}");
+    expect(attempt(() => study.act(study.lead, "revive-ruling", { rulingId: idOf("r0") }))).toBe(
+      "already-settled 409 {}",
+    );
     study.act(study.lead, "withdraw-ruling", { rulingId: idOf("r00") });
   });
 
@@ -151,7 +174,11 @@ describe("rulings", () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         for (const { what, which, how } of steps) {
           const each = disagreements[which];
-          const rows = study.db.select().from(ruling).where(eq(ruling.disagreementKey, each?.key ?? "")).all();
+          const rows = study.db
+            .select()
+            .from(ruling)
+            .where(eq(ruling.disagreementKey, each?.key ?? ""))
+            .all();
           const side = how === "first" ? 0 : 1;
           const decision =
             how === "first" || how === "second" ? { kind: "side", coder: each?.sides[side]?.coder } : { kind: how };

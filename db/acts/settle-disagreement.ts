@@ -46,9 +46,7 @@ function assertUnsettled(tx: Tx, roundId: string, documentId: string, key: strin
 }
 
 function tells(row: { roundId: string; documentId: string }) {
-  return [
-    { to: "project" as const, subject: "rulings" as const, roundId: row.roundId, documentId: row.documentId },
-  ];
+  return [{ to: "project" as const, subject: "rulings" as const, roundId: row.roundId, documentId: row.documentId }];
 }
 
 export const settleDisagreement = projectAct({

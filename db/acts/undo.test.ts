@@ -49,7 +49,7 @@ describe("a walk of acts and undos", () => {
     const codes = Object.values(study.codes);
     const words = ["four short", "nobody said so", "Long.", "carry it", "three short", "How was the year?"];
     let done = 0;
-    for (let i = 0; i < 260; i++) {
+    for (let i = 0; i < 160; i++) {
       const kind = Math.floor(random() * 16);
       const codingId = pick(codings) ?? idOf("none");
       const codeId = pick(codes) ?? "";
@@ -90,7 +90,7 @@ describe("a walk of acts and undos", () => {
       });
       if (!/ 4\d\d \{/.test(said)) done++;
     }
-    expect(done).toBeGreaterThan(80);
+    expect(done).toBeGreaterThan(50);
     const end = standing();
     const undone = [a, lead].map((actor) => {
       let said = "";

@@ -15,18 +15,35 @@ export const SECOND =
 
 /** One person's way to the server: a cookie jar, and what came back, byte for byte. */
 export class Caller {
-  private cookie = "";
+  /** What the browser would send; empty for those who have not signed in. */
+  cookie = "";
 
-  constructor(private readonly server: RunningServer) {}
+  /** With `bearer` the caller is a script that carries an access token. */
+  constructor(
+    private readonly server: RunningServer,
+    private readonly bearer = "",
+  ) {}
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set("cookie", this.cookie);
-    if (init.method === "POST") headers.set("origin", this.server.url);
+    if (this.bearer) headers.set("authorization", `Bearer ${this.bearer}`);
+    if (init.method === "POST" && !headers.has("origin")) headers.set("origin", this.server.url);
     const answer = await fetch(`${this.server.url}${path}`, { ...init, headers, redirect: "manual" });
     const set = answer.headers.getSetCookie();
     if (set.length > 0) this.cookie = set.map((line) => line.split(";")[0]).join("; ");
     return answer;
+  }
+
+  /** A page as a browser gets it; Next sends a request for components on to the same address with a hash of its headers. */
+  async page(path: string, headers: Record<string, string> = {}): Promise<{ answer: Response; text: string }> {
+    let answer = await this.fetch(path, { headers });
+    const to = answer.headers.get("location") ?? "";
+    if (headers.rsc && answer.status === 307 && /[?&]_rsc/.test(to)) {
+      await answer.arrayBuffer();
+      answer = await this.fetch(to, { headers });
+    }
+    return { answer, text: await answer.text() };
   }
 
   async post(path: string, body: unknown): Promise<unknown> {

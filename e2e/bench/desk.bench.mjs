@@ -139,15 +139,19 @@ async function applyAndUndo(page) {
   await page.keyboard.type("40");
   await page.keyboard.press("Enter");
   await pause(page, 400);
-  const applied = [];
-  const undone = [];
-  for (let run = 0; run < RUNS; run++) {
-    await selectWords(page, 43 + 2 * run, 4 + run);
-    applied.push((await keyWork(page, async () => void (await page.keyboard.press("1"), await pause(page, 200))))[0]);
-  }
-  for (let run = 0; run < RUNS; run++) {
-    undone.push((await keyWork(page, async () => void (await page.keyboard.press("u"), await pause(page, 200))))[0]);
-  }
+  const applied = await keyWork(page, async () => {
+    for (let run = 0; run < RUNS; run++) {
+      await selectWords(page, 43 + 2 * run, 4 + run);
+      await page.keyboard.press("1");
+      await pause(page);
+    }
+  });
+  const undone = await keyWork(page, async () => {
+    for (let run = 0; run < RUNS; run++) {
+      await page.keyboard.press("u");
+      await pause(page);
+    }
+  });
   return { applied, undone };
 }
 
@@ -155,11 +159,12 @@ async function typing(page) {
   await selectWords(page, 61, 3);
   await page.keyboard.press("/");
   await pause(page, 300);
-  const work = [];
-  for (const letter of "team the su 4w case 9".slice(0, RUNS)) {
-    const [found] = await keyWork(page, async () => void (await page.keyboard.press(letter), await pause(page, 120)));
-    work.push(found);
-  }
+  const work = await keyWork(page, async () => {
+    for (const letter of "team the su 4w case 9".slice(0, RUNS)) {
+      await page.keyboard.press(letter);
+      await pause(page);
+    }
+  });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   return work;
@@ -199,7 +204,7 @@ async function scrolling(page) {
 /** The part of the task in which the next frame begins belongs to that frame. */
 function carried(tasks, at) {
   const task = tasks.findLast((each) => each.from <= at);
-  return task && task.to > at ? at - 0.01 - task.from : 0;
+  return task && task.to > at ? (at - 0.01 - task.from) * task.share : 0;
 }
 
 async function heap(page) {
@@ -238,7 +243,7 @@ export async function bench({ root, say }) {
   const dataRoot = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-bench-desk-"));
   const server = await startServer(root, dataRoot);
   const browser = await chromium.launch({
-    executablePath: findBrowser() ?? undefined,
+    executablePath: (await findBrowser(root, say))?.executable,
     args: ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
   try {

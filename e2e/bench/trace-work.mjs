@@ -1,4 +1,5 @@
-// What the main thread of a page did, from Chromium's own trace: the work between two marks, without the waiting.
+// What the main thread of a page did, from Chromium's own trace: its work between two marks, without the waiting.
+// Work is the thread's own time on a processor, so that a busy machine does not make the page look slower than it is.
 const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"];
 
 /** Traces the page while `during` runs; gives its tasks and marks in milliseconds. */
@@ -15,7 +16,11 @@ export async function traceWork(page, during) {
   const own = (event) => event.pid === first.pid && event.tid === first.tid;
   const tasks = traceEvents
     .filter((event) => own(event) && event.ph === "X" && /RunTask$|ThreadControllerImpl::RunTask$/.test(event.name))
-    .map((event) => ({ from: event.ts / 1000, to: (event.ts + event.dur) / 1000 }))
+    .map((event) => ({
+      from: event.ts / 1000,
+      to: (event.ts + event.dur) / 1000,
+      share: event.dur > 0 ? (event.tdur ?? event.dur) / event.dur : 0,
+    }))
     .sort((a, b) => a.from - b.from);
   return {
     tasks: outermost(tasks),
@@ -38,7 +43,7 @@ export function workBetween(tasks, from, to) {
   let sum = 0;
   for (const task of tasks) {
     if (task.to <= from || task.from >= to) continue;
-    sum += Math.min(task.to, to) - task.from;
+    sum += (Math.min(task.to, to) - task.from) * task.share;
   }
   return sum;
 }

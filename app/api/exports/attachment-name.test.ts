@@ -11,6 +11,7 @@ test.each([
   ],
   ["疲れ", `attachment; filename="tandem.docx"; filename*=UTF-8''%E7%96%B2%E3%82%8C.docx`],
   ["", `attachment; filename="tandem.docx"; filename*=UTF-8''tandem.docx`],
+  [`${"a".repeat(119)}😀`, `attachment; filename="${"a".repeat(119)}.docx"; filename*=UTF-8''${"a".repeat(119)}.docx`],
 ])("%j", (name, expected) => {
   expect(attachmentName(name, "docx")).toBe(expected);
 });

@@ -7,7 +7,9 @@ export function fileNameOf(name: string, extension: string): string {
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "")
     .slice(0, 120);
-  return `${safe || "tandem"}.${extension}`;
+  // Half of a surrogate pair at the cut could not be written into a header.
+  const whole = safe.replace(/\p{Cs}$/u, "");
+  return `${whole || "tandem"}.${extension}`;
 }
 
 /** The Content-Disposition of a download: a plain name for old programs, the true one beside it, nothing that is a path. */

@@ -255,7 +255,9 @@ export function apiDescription(
     },
     security: [{ session: [] }, { token: [] }],
     paths: Object.fromEntries([
-      ...Object.values(acts).map((act) => actPath(act.name, act.summary, act.input)),
+      ...Object.values(acts)
+        .filter((act) => !act.onlyUndo)
+        .map((act) => actPath(act.name, act.summary, act.input)),
       actPath("undo", "Takes back the person's latest act in the project.", onProject),
       actPath("redo", "Does again what the person undid last.", onProject),
       ...Object.values(reads).map(readPath),

@@ -28,7 +28,9 @@ export const commandSentences: Sentences = {
   "command-line-codes-nothing": () =>
     "The command line has no codings of its own. Write the consensus (--source consensus), or export your own codings in the browser.",
   "file-exists": ({ file }) => `${file} exists already. Name another file with --out.`,
-  "file-not-writable": ({ file }) => `${file} could not be written. Check that its folder exists and that you may write there.`,
+  "file-not-writable": ({ file }) =>
+    `${file} could not be written. Check that its folder exists and that you may write there.`,
+  "agreement-file-kind": ({ file }) => `${file} is neither a .json nor a .csv; agreement is computed from these.`,
   "table-not-understood": ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
   "codes-in-a-circle": ({ code }) => `The code “${code}” stands below itself. Correct the parents of the codes.`,
   "repeated-id": ({ what, id }) => `The ${what} “${id}” stands in the file more than once.`,

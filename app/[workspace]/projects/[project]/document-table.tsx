@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { Role } from "@/db/actor";
 import { type Column, DataTable } from "../../../ui/data-table";
 import { EmptyState } from "../../../ui/empty-state";
-import { LinkButton } from "../../../ui/link-button";
 import { Menu } from "../../../ui/menu";
 import { Notice } from "../../../ui/notice";
 import { DocumentDialog } from "./document-dialog";
@@ -26,7 +25,7 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
   const [editing, setEditing] = useState<OverviewDocument | null>(null);
   const removal = useActWithUndo("remove-documents", projectId);
   const leads = role === "lead";
-  if (documents.length === 0) return <NoDocuments leads={leads} base={base} />;
+  if (documents.length === 0) return <NoDocuments leads={leads} />;
 
   const columns: Column<OverviewDocument>[] = [
     {
@@ -98,17 +97,14 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
   );
 }
 
-function NoDocuments({ leads, base }: { leads: boolean; base: string }) {
-  if (!leads) {
-    return (
-      <EmptyState title="No documents yet">
-        <p>The lead imports the transcripts; they then stand here.</p>
-      </EmptyState>
-    );
-  }
+function NoDocuments({ leads }: { leads: boolean }) {
   return (
-    <EmptyState title="No documents yet" actions={<LinkButton href={`${base}/import`}>Choose files</LinkButton>}>
-      <p>Interviews, focus groups and field notes stand here, with their turns and words.</p>
+    <EmptyState title="No documents yet">
+      <p>
+        {leads
+          ? "Interviews, focus groups and field notes stand here, with their turns and words."
+          : "The lead imports the transcripts; they then stand here."}
+      </p>
     </EmptyState>
   );
 }

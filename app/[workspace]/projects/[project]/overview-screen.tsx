@@ -65,7 +65,10 @@ export function OverviewScreen({ projectId, initial, initialPeople }: OverviewSc
             ? `${countWords(documents.length, "document", "documents")}, ${countWords(words, "word", "words")}`
             : undefined
         }
-        actions={leads ? <LinkButton href={`${base}/import`}>Import documents</LinkButton> : null}
+        // Without documents, importing them is the next step, which stands above.
+        actions={
+          leads && documents.length > 0 ? <LinkButton href={`${base}/import`}>Import documents</LinkButton> : null
+        }
       >
         <DocumentTable projectId={projectId} documents={documents} base={base} role={me.role} />
       </Section>

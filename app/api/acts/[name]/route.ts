@@ -1,3 +1,4 @@
+import { tellSessionsChanged } from "@/db/accounts/sessions";
 import { acts } from "@/db/acts";
 import { prepareAct, runAct } from "@/db/acts/run-act";
 import { redo, undo } from "@/db/acts/undo";
@@ -22,5 +23,8 @@ export const POST = handle<{ name: string }>(async ({ request, params, workspace
   if (BY_HAND.has(params.name)) assertByHand(visitor);
   const asked = { act, input, idempotencyKey };
   const prepared = await prepareAct(workspace, actor, asked);
-  return jsonAnswer({ result: runAct(workspace, actor, asked, prepared).result });
+  const { result } = runAct(workspace, actor, asked, prepared);
+  // An event stream that was opened with the token asks again at once whether it may go on.
+  if (params.name === "revoke-token") tellSessionsChanged(workspace, actor.userId);
+  return jsonAnswer({ result });
 });

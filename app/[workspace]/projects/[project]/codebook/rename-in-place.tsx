@@ -17,6 +17,7 @@ export interface RenameInPlaceProps {
 export function RenameInPlace({ box, code, acts, onClose }: RenameInPlaceProps) {
   const field = useRef<HTMLInputElement>(null);
   const back = useRef<Element | null>(null);
+  const closed = useRef(false);
   const [place, setPlace] = useState<CSSProperties>({});
   const [name, setName] = useState(code?.name ?? "");
 
@@ -34,6 +35,9 @@ export function RenameInPlace({ box, code, acts, onClose }: RenameInPlaceProps) 
   }, [box, code?.id, onClose]);
 
   const close = (keep: boolean) => {
+    // Giving the focus back is leaving the field: what Enter has kept is not kept twice.
+    if (closed.current) return;
+    closed.current = true;
     const typed = name.trim();
     if (keep && code && typed !== "" && typed !== code.name) void acts.reword(code.id, { name: typed }, code.version);
     if (back.current instanceof HTMLElement) back.current.focus();

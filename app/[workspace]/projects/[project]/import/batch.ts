@@ -122,3 +122,14 @@ export function alsoSpeaksIn(
   );
   return [...inProject.map((document) => document.name), ...inBatch.map((file) => file.name)];
 }
+
+/** The names that a label can be given to make it somebody who is there already, in the order of the alphabet. */
+export function namesInUse(files: readonly BatchFile[], known: readonly { readonly name: string }[]): string[] {
+  const here = files
+    .filter((file) => file.status === "ready")
+    .flatMap((file) => file.decisions)
+    .filter((decision) => decision.treatment === "speaker")
+    .map((decision) => decision.name.trim() || decision.label);
+  const names = new Map([...here, ...known.map((one) => one.name)].map((name) => [name.toLowerCase(), name]));
+  return [...names.values()].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}

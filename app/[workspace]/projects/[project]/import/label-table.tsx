@@ -1,16 +1,18 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import type { ReadResult } from "@/db/reads";
 import type { FoundLabel, LabelDecision } from "@/lib/readers/read-result";
 import { Button } from "../../../../ui/button";
 import { Checkbox } from "../../../../ui/checkbox";
 import { type Column, DataTable } from "../../../../ui/data-table";
+import { Menu } from "../../../../ui/menu";
 import { Section } from "../../../../ui/section";
 import { Select } from "../../../../ui/select";
 import { TextField } from "../../../../ui/text-field";
 import { VisuallyHidden } from "../../../../ui/visually-hidden";
 import { isSpeakerRole, SPEAKER_ROLE_OPTIONS } from "../people/speaker-role-words";
-import { alsoSpeaksIn, type BatchChange, type BatchFile, labelsElsewhere } from "./batch";
+import { alsoSpeaksIn, type BatchChange, type BatchFile, labelsElsewhere, namesInUse } from "./batch";
 import styles from "./import.module.css";
 
 export interface LabelTableProps {
@@ -79,7 +81,7 @@ export function LabelTable({ file, files, known, change }: LabelTableProps) {
           checked={decision.treatment === "not-speaker"}
           onChange={(not) => decide({ ...decision, treatment: not ? "not-speaker" : "speaker" })}
         >
-          Not a speaker<VisuallyHidden>: {label}</VisuallyHidden>
+          Not a speaker<VisuallyHidden> {label}</VisuallyHidden>
         </Checkbox>
       ),
     },
@@ -109,25 +111,42 @@ interface NameFieldProps extends Omit<LabelTableProps, "change"> {
 function NameField({ row: { label, decision }, file, files, known, onDecide }: NameFieldProps) {
   const speaks = decision.treatment === "speaker";
   const others = speaks ? alsoSpeaksIn(files, file.key, decision, known) : [];
+  const names = namesInUse(files, known).filter((name) => name !== decision.name.trim());
   const apart = `${decision.name.trim() || label} (${file.name.trim()})`.slice(0, 200);
   return (
     <span className={styles.name}>
-      <TextField
-        label={`Name of ${label}`}
-        hideLabel
-        size="small"
-        value={decision.name}
-        onChange={(name) => onDecide({ ...decision, name })}
-        disabled={!speaks}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <span className={styles.nameLine}>
+        <TextField
+          label={`Name of ${label}`}
+          hideLabel
+          size="small"
+          value={decision.name}
+          onChange={(name) => onDecide({ ...decision, name })}
+          disabled={!speaks}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        {names.length > 0 ? (
+          <Menu
+            label={`Names to choose from for ${label}`}
+            size="small"
+            icon={<ChevronDown aria-hidden />}
+            placement="bottom end"
+            disabled={!speaks}
+            items={names.map((name) => ({ id: name, label: name, onSelect: () => onDecide({ ...decision, name }) }))}
+          />
+        ) : null}
+      </span>
       {others.length > 0 && decision.role === "participant" ? (
         <span className={styles.same}>
           Same person as in {others.length === 1 ? others[0] : `${others[0]} and ${others.length - 1} more`}.{" "}
-          <Button size="small" onPress={() => onDecide({ ...decision, name: apart })}>
-            Keep apart<VisuallyHidden>: {label}</VisuallyHidden>
+          <Button
+            size="small"
+            aria-label={`Keep apart: ${label}`}
+            onPress={() => onDecide({ ...decision, name: apart })}
+          >
+            Keep apart
           </Button>
         </span>
       ) : null}

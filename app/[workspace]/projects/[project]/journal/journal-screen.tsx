@@ -8,9 +8,8 @@ import { type Column, DataTable } from "../../../../ui/data-table";
 import { EmptyState } from "../../../../ui/empty-state";
 import { PageFrame } from "../../../../ui/page-frame";
 import { actWords } from "./act-words";
+import { type EntryGroup, groupedEntries } from "./grouped-entries";
 import styles from "./journal.module.css";
-
-type Entry = ReadResult<"project-journal">[number];
 
 const MOST = 1000;
 const STEP = 200;
@@ -18,20 +17,26 @@ const STEP = 200;
 /** In UTC, the same on the server and in the browser. */
 const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
-const columns: Column<Entry>[] = [
+const columns: Column<EntryGroup>[] = [
   {
     id: "at",
     header: "When (UTC)",
-    width: "11rem",
-    cell: (entry) => <time dateTime={entry.at}>{MOMENT.format(new Date(entry.at))}</time>,
+    width: "12rem",
+    cell: ({ entry, count, since }) => (
+      <>
+        <time dateTime={entry.at}>{MOMENT.format(new Date(entry.at))}</time>
+        {count > 1 ? <span className={styles.soft}> from {since.slice(11, 16)}</span> : null}
+      </>
+    ),
   },
-  { id: "who", header: "Who", width: "14rem", rowHeader: true, cell: (entry) => entry.who ?? "Command line" },
+  { id: "who", header: "Who", width: "14rem", rowHeader: true, cell: ({ entry }) => entry.who ?? "Command line" },
   {
     id: "what",
     header: "What",
-    cell: (entry) => (
+    cell: ({ entry, count }) => (
       <>
         {actWords(entry.act)}
+        {count > 1 ? `, ${count} times` : ""}
         {entry.undo ? <span className={styles.soft}> (by undo or redo)</span> : null}
         {entry.undone ? <span className={styles.soft}> (taken back later)</span> : null}
       </>
@@ -55,7 +60,12 @@ export function JournalScreen({ projectId, initial }: { projectId: string; initi
           <p>Every act in this project leaves a line here.</p>
         </EmptyState>
       ) : (
-        <DataTable caption="Journal of the project" columns={columns} rows={entries} rowKey={(entry) => entry.id} />
+        <DataTable
+          caption="Journal of the project"
+          columns={columns}
+          rows={groupedEntries(entries)}
+          rowKey={(group) => group.entry.id}
+        />
       )}
       {entries.length >= limit && limit < MOST ? (
         <div>

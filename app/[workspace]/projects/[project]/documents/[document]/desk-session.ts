@@ -51,6 +51,8 @@ export class DeskSession {
   private future: Step[] = [];
   private certain = true;
   private lastAct = 0;
+  private asked = 0;
+  private syncing: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -270,7 +272,16 @@ export class DeskSession {
   }
 
   /** Looks at what the server has, once nothing waits: another tab, the lead, or an undo may have changed it. */
-  async sync(): Promise<void> {
+  sync(): Promise<void> {
+    this.asked++;
+    this.syncing ??= this.syncOnce().finally(() => {
+      this.syncing = null;
+    });
+    return this.syncing;
+  }
+
+  /** However often it is asked for meanwhile, one question is under way at a time. */
+  private async syncOnce(): Promise<void> {
     for (;;) {
       await this.queue.idle();
       const pause = this.lastAct + SETTLE_MS - Date.now();
@@ -280,7 +291,7 @@ export class DeskSession {
       }
       const { workspace, ...params } = this.place;
       const known = this.certain ? this.store.digestText : undefined;
-      const began = this.lastAct;
+      const [began, asked] = [this.lastAct, this.asked];
       const answer = await read(workspace, "desk-codings", { ...params, known });
       if (this.queue.length > 0 || this.lastAct !== began) continue;
       this.setId = answer.set?.id ?? this.setId;
@@ -292,7 +303,7 @@ export class DeskSession {
       this.certain = true;
       this.head = headOf(answer);
       this.tell();
-      return;
+      if (asked === this.asked) return;
     }
   }
 

@@ -88,6 +88,8 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     };
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0 || event.pointerType !== "mouse") return;
+      // What floats over the text lies within the region too, but a press on it selects nothing.
+      if (!(event.target instanceof Node) || !ground.current?.positions.holds(event.target)) return;
       down = true;
       setSelecting(true);
     };

@@ -6,7 +6,7 @@ import type { CaretGround } from "./caret";
 import type { DeskSession } from "./desk-session";
 import type { DeskTurn } from "./desk-turns";
 import { TextPositions } from "./text-position";
-import { type CodeLook, type Marks, TurnPainter } from "./turn-painter";
+import { type CodeLook, TurnPainter } from "./turn-painter";
 
 export interface PainterPlaces {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -56,5 +56,3 @@ export function usePainter(
   }, [session, text, turns, scroller, column, ground]);
   return painter;
 }
-
-export const NO_MARKS: Marks = { chosen: null, hovered: null, held: null };

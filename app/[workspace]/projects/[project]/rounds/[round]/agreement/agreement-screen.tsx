@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { sentenceOfError } from "@/app/client/api";
 import { useRead } from "@/app/client/use-read";
 import { Notice } from "@/app/ui/notice";
@@ -46,9 +46,10 @@ export function AgreementScreen(props: AgreementScreenProps) {
   if (data && data !== shown.data) setShown({ data, choice });
   const report = shown.data;
   const waiting = queryOf(choice) !== queryOf(shown.choice);
-  useEffect(() => {
-    window.history.replaceState(null, "", `${window.location.pathname}${queryOf(choice)}`);
-  }, [choice]);
+  const choose = (next: AgreementChoice) => {
+    setChoice(next);
+    window.history.replaceState(null, "", `${window.location.pathname}${queryOf(next)}`);
+  };
   const nameOf = (id: string) => report.coders.find((coder) => coder.id === id)?.name ?? "Coder";
   const names = [nameOf(report.pair[0]), nameOf(report.pair[1])] as const;
   const open = (next: Opened) => {
@@ -85,7 +86,7 @@ export function AgreementScreen(props: AgreementScreenProps) {
             choice={choice}
             coders={report.coders}
             pair={report.pair}
-            onChange={setChoice}
+            onChange={choose}
             labels={labels}
             onLabels={setLabels}
           />
@@ -94,8 +95,8 @@ export function AgreementScreen(props: AgreementScreenProps) {
           </p>
           {shown.choice.unit === "character" ? (
             <Notice>
-              Counted by character, percent agreement is near 100% whatever the coders do, because most of the text is
-              coded by neither. Read κ, and read the text behind it.
+              Counted by character, percent agreement comes out near 100% whatever the coders do, because most of the
+              text is coded by neither. Look at κ, and read the text behind it.
             </Notice>
           ) : null}
           <Section title="Codes" intro="One 2×2 table for each code, added up over the documents.">

@@ -185,8 +185,7 @@ function AcrossRow({ title, statistic, label, words }: AcrossRowProps) {
     <tr className={styles.foot}>
       <th scope="row">{title}</th>
       <td className={styles.end}>{kappaWords(statistic)}</td>
-      <td colSpan={6} />
-      <td>
+      <td colSpan={7}>
         <Note label={label} caution={caution} />
       </td>
     </tr>

@@ -41,7 +41,7 @@ export function landisKochWord(statistic: Statistic): string | null {
 }
 
 /** Below this share of the items κ hangs on a handful of decisions. */
-const RARE_SHARE = 0.05;
+export const RARE_SHARE = 0.05;
 
 /** What a reader of this κ must know: why there is none, or what it hangs on. */
 export function cautionWords(measures: Measures, names: readonly [string, string], items: string): string | null {
@@ -52,7 +52,7 @@ export function cautionWords(measures: Measures, names: readonly [string, string
   if (status === "one-full") return `κ is 0: one of the two gave it to everything`;
   const share = (first + second) / (2 * tableSize(table));
   if (share < RARE_SHARE) {
-    return `rare (${(share * 100).toFixed(1)}% of ${items}): few decisions carry this κ`;
+    return `rare: ${(share * 100).toFixed(1)}% of ${items}`;
   }
   return null;
 }

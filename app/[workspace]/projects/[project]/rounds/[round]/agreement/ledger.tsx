@@ -1,7 +1,7 @@
 import { Section } from "@/app/ui/section";
 import type { ReadResult } from "@/db/reads";
 import styles from "./agreement.module.css";
-import { countWords, setAsideWords } from "./figure-words";
+import { countWords, RARE_SHARE, setAsideWords } from "./figure-words";
 
 export interface LedgerProps {
   report: ReadResult<"agreement-report">;
@@ -30,6 +30,10 @@ export function Ledger({ report: { report }, names }: LedgerProps) {
           {rollUp
             ? "A theme counts as given where it or any code below it is."
             : "Each code counts by itself, without the codes below it."}
+        </li>
+        <li>
+          A code is called rare below {RARE_SHARE * 100}% of the {unit === "character" ? "characters" : "turns"}: few
+          decisions then carry its κ.
         </li>
         {setAside.length === 0 ? (
           <li>Nothing was set aside.</li>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ref } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { Button } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Notice } from "@/app/ui/notice";
@@ -27,6 +27,13 @@ export interface DisagreementPanelProps {
 export function DisagreementPanel(props: DisagreementPanelProps) {
   const { answer, text, active, lastReasons, saving, problem, formHandle, onKeep, onTakeBack, onStep } = props;
   const lead = answer.me.role === "lead";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const activeKey = active?.key;
+  useEffect(() => {
+    // The field that was typed in went with the disagreement it belonged to: the focus goes on to the next one.
+    if (activeKey !== undefined && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [activeKey]);
   const message = problem ? (
     <Notice tone="error" live>
       {problem}
@@ -51,7 +58,7 @@ export function DisagreementPanel(props: DisagreementPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.panelHead}>
-        <h2 className={styles.title}>
+        <h2 ref={heading} tabIndex={-1} className={styles.title}>
           Disagreement {number} of {answer.disagreements.length}
         </h2>
         <Button size="small" variant="quiet" aria-label="Previous disagreement" onPress={() => onStep(-1)}>

@@ -5,6 +5,7 @@ import { sentenceOfError } from "@/app/client/api";
 import { newId } from "@/app/client/new-id";
 import { useAct } from "@/app/client/use-act";
 import { useRead } from "@/app/client/use-read";
+import { toast } from "@/app/ui/toast";
 import type { ActInput } from "@/db/acts";
 import type { ReadResult } from "@/db/reads";
 import { findWanted, nextUnsettled, type QueuePlace, steppedFrom } from "./place-in-queue";
@@ -84,7 +85,11 @@ export function useReconciliation({ projectId, roundId, initial, initialText, at
   const back = async (direction: "undo" | "redo") => {
     const next = direction === "undo" ? answer.undo : answer.redo;
     if (!next || !RULING_ACTS.has(next.act)) {
-      setSaid(direction === "undo" ? "Your last act was not a ruling: undo it where you did it." : "Nothing to redo.");
+      toast(
+        next && direction === "undo"
+          ? "Your last act was not a ruling. Undo it where you did it."
+          : `There is no ruling to ${direction}.`,
+      );
       return;
     }
     forget();
