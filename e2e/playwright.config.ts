@@ -18,6 +18,7 @@ export default defineConfig<object, TandemOptions>({
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     browserName: "chromium",
+    actionTimeout: 30_000,
     headless: true,
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",

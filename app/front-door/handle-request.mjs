@@ -9,6 +9,8 @@ import { traceOf } from "./trace-of.mjs";
 const KNEE = 500;
 const STREAMS = 2000;
 
+const UNREAD_MS = 2000;
+
 function answer(req, res, status, code, sentence, headers = {}) {
   const api = (req.url ?? "").startsWith("/api/");
   const body = api ? JSON.stringify({ error: { code, params: {}, sentence } }) : `${sentence}\n`;
@@ -47,6 +49,16 @@ export function requestHandler(settings, counts, next) {
     }
     counts[kind]++;
     res.once("close", () => counts[kind]--);
+    // Answered while the body still comes (a file that is too large): it is read on, within its limit, so that whoever
+    // sends gets to see the answer, and is cut off when that takes long.
+    const { socket } = req;
+    res.once("finish", () => {
+      if (req.complete) return;
+      req.resume();
+      setTimeout(() => {
+        if (!req.complete) socket.destroy();
+      }, UNREAD_MS).unref();
+    });
 
     dropSpoofedHeaders(req);
     // Next reads the nonce for its own scripts from the request's policy.

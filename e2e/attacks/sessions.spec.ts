@@ -316,7 +316,8 @@ test("nothing in an address sends a person elsewhere", async () => {
     const answer = await who.fetch(address, { method: "HEAD" });
     const to = answer.headers.get("location");
     if (to !== null) expect(new URL(to, study.server.url).origin, address).toBe(study.server.url);
-    expect(answer.headers.get("refresh"), address).toBeNull();
+    const refresh = answer.headers.get("refresh")?.replace(/^\d+;\s*url=/i, "");
+    if (refresh) expect(new URL(refresh, study.server.url).origin, address).toBe(study.server.url);
   };
   for (const target of targets) {
     for (const name of ["next", "redirect", "callbackURL", "returnTo", "url"]) {
