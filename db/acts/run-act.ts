@@ -82,7 +82,6 @@ const entryInsert = prepared((db) =>
 /** Performs the act inside an open transaction and journals it. Undo and redo call this for the inverse. */
 export function performWithin(
   tx: Tx,
-  workspace: Workspace,
   actor: Actor,
   act: AnyAct,
   input: Record<string, unknown>,
@@ -159,7 +158,7 @@ export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, 
         if (earlier && act.where === "project") memberOf(tx, actor, String(input.projectId));
         if (earlier) return { ...earlier, repeated: true };
       }
-      const done = performWithin(tx, workspace, actor, act, input, moment);
+      const done = performWithin(tx, actor, act, input, moment);
       told = done.told;
       if (idempotencyKey && actor.kind === "person") {
         const answerKept = done.outcome.result ?? null;

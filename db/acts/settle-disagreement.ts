@@ -64,7 +64,7 @@ export const settleDisagreement = projectAct({
       z.object({ kind: z.literal("both") }),
       z.object({ kind: z.literal("neither") }),
     ]),
-    reason: wordsSchema,
+    reason: wordsSchema.refine((words) => words.trim() !== "", "a ruling needs its reason"),
   }),
   run(tx, actor, input, { now, newId }) {
     const row = revealedRound(tx, actor, input.roundId);

@@ -85,7 +85,7 @@ function perform(
       const act = acts[entry.inverse.act];
       if (!act) throw new RangeError(`the journal names an act that does not exist: ${entry.inverse.act}`);
       const link = direction === "undo" ? { undoes: entry.id } : { redoes: entry.id };
-      const done = performWithin(tx, workspace, actor, act, entry.inverse.input, moment, link);
+      const done = performWithin(tx, actor, act, entry.inverse.input, moment, link);
       tx.update(journal).set({ undoneBy: done.entryId }).where(eq(journal.id, entry.id)).run();
       told = done.told;
       const result = { act: entry.act, input: entry.input };

@@ -1,7 +1,7 @@
 // Quotes for the paper: the excerpts of chosen codes, from the consensus or from the actor's own codings.
 import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import * as z from "zod";
-import { indexCodes, codePath, treeOrder } from "@/lib/codebook/tree";
+import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
 import { attribution, quoteParts, quoteWords } from "@/lib/writers/attribution";
 import type { Member } from "../actor";
 import { type CodebookCode, currentCodes, pinnedCodes } from "../codebook-version";
@@ -94,7 +94,8 @@ function unsettledIn(db: Tx, set: SetRow): number {
 
 export const codedQuotes = projectRead({
   name: "coded-quotes",
-  summary: "Quotes of chosen codes (all when none is named) with attribution, from the consensus or the actor's own codings.",
+  summary:
+    "Quotes of chosen codes (all when none is named) with attribution, from the consensus or the actor's own codings.",
   who: ["lead", "coder", "observer"],
   params: z.object({
     projectId: idSchema,

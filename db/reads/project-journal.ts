@@ -28,7 +28,8 @@ const CODING_ACTS = [
 
 export const projectJournal = projectRead({
   name: "project-journal",
-  summary: "The newest acts of the project; coders' acts only when no unrevealed round of theirs could be told from them.",
+  summary:
+    "The newest acts of the project; coders' acts only when no unrevealed round of theirs could be told from them.",
   who: ["lead", "observer"],
   params: z.object({ projectId: idSchema, limit: z.int().min(1).max(1000).default(200) }),
   run(db, actor, { limit }) {
@@ -52,9 +53,7 @@ export const projectJournal = projectRead({
       .where(
         and(
           eq(journal.projectId, actor.projectId),
-          blind
-            ? or(eq(journal.userId, actor.userId), notInArray(journal.act, CODING_ACTS))
-            : undefined,
+          blind ? or(eq(journal.userId, actor.userId), notInArray(journal.act, CODING_ACTS)) : undefined,
         ),
       )
       .orderBy(desc(journal.sequence))

@@ -4,14 +4,14 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "../actor";
+import { memberOf } from "../membership";
 import { agreementReport } from "../reads/agreement-report";
 import { projectOverview } from "../reads/project-overview";
 import { reconciliation } from "../reads/reconciliation";
 import { roundProgress } from "../reads/round-progress";
-import { closeWorkspace, dbOf, openWorkspace, type Workspace } from "../workspace";
-import { memberOf } from "../membership";
-import type { Actor } from "../actor";
 import { project, revision, turn, user } from "../schema";
+import { closeWorkspace, dbOf, openWorkspace, type Workspace } from "../workspace";
 import { createSample } from "./create-sample";
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-sample-"));
@@ -28,7 +28,11 @@ afterAll(() => {
 
 function lead() {
   const db = dbOf(workspace);
-  const row = db.select().from(user).all().find((each) => each.email === "lead@sample.invalid");
+  const row = db
+    .select()
+    .from(user)
+    .all()
+    .find((each) => each.email === "lead@sample.invalid");
   const actor: Actor = { kind: "person", userId: row?.id ?? "", name: "", workspaceRole: "owner", scope: "write" };
   return memberOf(db, actor, db.select().from(project).get()?.id ?? "");
 }
@@ -40,7 +44,13 @@ describe("the sample study", () => {
     expect(overview.documents.filter((each) => each.kind === "interview")).toHaveLength(8);
     expect(overview.documents.filter((each) => each.kind === "focus-group")).toHaveLength(9);
     for (const each of overview.documents) expect(each.words).toBeGreaterThan(each.kind === "interview" ? 1200 : 1500);
-    const speakers = new Set(db.select({ label: turn.label }).from(turn).all().map((row) => row.label));
+    const speakers = new Set(
+      db
+        .select({ label: turn.label })
+        .from(turn)
+        .all()
+        .map((row) => row.label),
+    );
     expect([...speakers].filter((label) => /^P\d{3}$/.test(label ?? ""))).toHaveLength(8 + 51);
     expect(speakers).toEqual(new Set([...speakers].filter((label) => /^(P\d{3}|INT|MOD)$/.test(label ?? ""))));
   });

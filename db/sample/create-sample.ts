@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import type { Transcript } from "@/lib/readers/read-result";
 import { readFile } from "@/lib/readers/read-file";
+import type { Transcript } from "@/lib/readers/read-result";
 import { foundLabels } from "@/lib/readers/speakers";
 import { buildTranscript } from "@/lib/readers/transcript";
 import { wordsHash } from "@/lib/text/words-hash";
@@ -96,8 +96,8 @@ class SampleStudy {
     const found = acts[act];
     if (!found) throw new RangeError(`there is no act ${act}`);
     const moment = { now: this.now(), newId, folder: this.workspace.folder, prepared: undefined };
-    return performWithin(this.tx, this.workspace, this.actor(as), found, { projectId: this.projectId, ...input }, moment)
-      .outcome.result;
+    return performWithin(this.tx, this.actor(as), found, { projectId: this.projectId, ...input }, moment).outcome
+      .result;
   }
 
   now(): string {

@@ -25,7 +25,8 @@ export const SAMPLE_CODES: readonly SampleCode[] = [
     parent: "resourcing",
     name: "Levels of support",
     colour: "#3d8fc4",
-    definition: "Support that is given, withheld or only offered on paper: from supervisors, colleagues, the organisation.",
+    definition:
+      "Support that is given, withheld or only offered on paper: from supervisors, colleagues, the organisation.",
     useWhen: "Supervision, check-ins, occupational health, a word from a boss, or their absence.",
     useNot: "Colleagues who carry one another's risk in the team: Support teams / self-managing risk.",
   },

@@ -6,6 +6,9 @@ import type { Caller } from "./two-worlds-study";
 
 // What every answer carries, whatever page, route or refusal made it.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'nonce-N' 'strict-dynamic'",

@@ -8,6 +8,9 @@ import { tableDigests } from "./table-digest";
 
 // Requests that a page elsewhere makes in a signed-in person's browser, and requests that pose as Next's own.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 let study: Study;
 let changing: { address: string; body: string }[];
 

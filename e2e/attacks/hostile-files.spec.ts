@@ -9,6 +9,9 @@ import { openStudy, type Study } from "./open-study";
 
 // Bodies and files that are too large, forged, or reach out of themselves.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 const MEGABYTE = 1024 * 1024;
 
 let study: Study;

@@ -9,6 +9,9 @@ import { fixedId } from "./two-worlds-study";
 
 // Input that is misshapen, or holds more than was asked for.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 let study: Study;
 
 test.beforeAll(async () => {

@@ -5,6 +5,9 @@ import type { Caller } from "./two-worlds-study";
 
 // Every page of a project × everybody × their own project and another's, however the address is written.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 /** Pages that are not for every member: for the others there is no such page. */
 const PAGES_FOR: Record<string, Who> = {
   "/[workspace]/projects/[project]/import": LEAD,

@@ -6,6 +6,9 @@ import { type Caller, fixedId } from "./two-worlds-study";
 
 // Every route × everybody × their own project and another's. What is not in these tables fails.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 const ACTS: Record<string, Who> = {
   "create-project": "anyone",
   "create-token": "anyone",

@@ -10,6 +10,9 @@ import { CANARY, Caller, code, fixedId, workAsB } from "./two-worlds-study";
 
 // What the server prints and what it leaves on the disk.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 /** Every file below a folder, with its mode as in `ls`. */
 function modesBelow(folder: string): { name: string; folder: boolean; mode: string }[] {
   return fs.readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => {

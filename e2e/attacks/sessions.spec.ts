@@ -6,6 +6,9 @@ import { Caller, emailOf, fixedId, joined, passwordOf } from "./two-worlds-study
 
 // Sessions, tokens and links: what was ended is ended at once, and guessing tells nothing.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 let study: Study;
 
 test.beforeAll(async () => {

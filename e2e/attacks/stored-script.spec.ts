@@ -9,6 +9,9 @@ import { type Caller, code, fixedId, workAsA, workAsB } from "./two-worlds-study
 
 // Words that would be scripts, styles, links or formulas elsewhere: every screen shows them as words.
 
+// Generous, for a machine that has other things to do; on an idle one each test takes seconds.
+test.describe.configure({ timeout: 150_000 });
+
 /** `hit` is put into every page; nothing ever calls it. */
 const CORPUS = [
   "<script>hit(1)</script>",
@@ -139,7 +142,6 @@ async function plantDocument(lead: Caller): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000);
   study = await openStudy();
   await plant();
 });
@@ -191,7 +193,6 @@ async function expectNothingGrown({ page, found }: Watched, address: string): Pr
 }
 
 test("on every screen, for the lead and for a coder, words stay words", async ({ browser }) => {
-  test.setTimeout(90_000);
   let shown = "";
   const places = { ...study, documents: [...study.documents, { id: fixedId("planted"), text: "" }] };
   for (const who of ["lead", "a"] as const) {
