@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "playwright/test";
-import type { TandemOptions } from "./fixtures/tandem-test";
 
 const report = process.env.TANDEM_E2E_REPORT;
 const found = process.env.TANDEM_E2E_BROWSER ?? "/usr/bin/chromium";
 
-export default defineConfig<object, TandemOptions>({
+export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "results/traces",
-  globalSetup: "./fixtures/make-templates.ts",
+  globalSetup: "./fixtures/make-template.ts",
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

@@ -103,7 +103,7 @@ async function thingsOf(name: string): Promise<Things> {
     key,
     rulingId: things.rulingId,
     decision: { kind: "both" },
-    reason: "",
+    reason: "as the definition says",
   });
   const people = db
     .select()
@@ -177,7 +177,7 @@ function inputs(from: Things): Record<string, Record<string, unknown>> {
       key: from.key,
       rulingId: newId(),
       decision: { kind: "neither" },
-      reason: "",
+      reason: "as the definition says",
     },
     "withdraw-ruling": { projectId, rulingId },
     "revive-ruling": { projectId, rulingId },

@@ -119,7 +119,7 @@ test("what lies in the data folder is for its owner alone, and no two installati
     for (const folder of folders) {
       // Nothing is there yet, and the account that starts it is careless about modes.
       const data = path.join(folder, "data");
-      const server = await startServer("empty", {}, data);
+      const server = await startServer({}, data);
       const lead = new Caller(server);
       await lead.post("/api/accounts/claim", { name: "L", email: "l@example.org", password: "a long enough password" });
       const projectId = fixedId("modes");
@@ -150,9 +150,9 @@ test("what lies in the data folder is for its owner alone, and no two installati
 
 test("a second server on the same folder, and a claim without the printed code, are refused", async () => {
   const folder = fs.mkdtempSync(path.join(process.env.TMPDIR ?? "/tmp", "tandem-second-"));
-  const first = await startServer("empty", { HOST: "0.0.0.0" }, folder);
+  const first = await startServer({ HOST: "0.0.0.0" }, folder);
   try {
-    const second = await startServer("empty", {}, folder).catch((error: Error) => error);
+    const second = await startServer({}, folder).catch((error: Error) => error);
     expect(String(second)).toContain("ended with 1");
     expect(String(second)).not.toMatch(/\n\s+at /);
     const { port } = new URL(first.url);

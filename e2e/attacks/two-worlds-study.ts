@@ -120,7 +120,7 @@ export async function joined(
 
 /** A study with an open round: lead, coder A, coder B, two documents, three codes. Nobody has coded anything. */
 export async function openWorld(): Promise<World> {
-  const server = await startServer("empty");
+  const server = await startServer();
   const lead = new Caller(server);
   await lead.post("/api/accounts/claim", {
     name: "Lena Lead",

@@ -2,8 +2,6 @@ import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/tandem-test";
 import { enterSample } from "./sample-study";
 
-test.use({ seed: "sample" });
-
 const transcript = (page: Page) => page.getByRole("region", { name: /^Transcript of/ });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const said = (page: Page, words: RegExp) => expect(page.getByRole("status").filter({ hasText: words })).toHaveCount(1);

@@ -2,7 +2,6 @@ import fs from "node:fs";
 import { expect, test } from "../fixtures/tandem-test";
 import { enterSample } from "./sample-study";
 
-test.use({ seed: "sample" });
 test.describe.configure({ timeout: 180_000 });
 
 test("quotes of chosen codes, as they will stand in the paper, and as files", async ({

@@ -2,7 +2,6 @@ import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/tandem-test";
 import { enterSample, openRound } from "./sample-study";
 
-test.use({ seed: "sample" });
 test.describe.configure({ timeout: 180_000 });
 
 async function reconcile(page: Page, seat: "Lead" | "Coder A" = "Lead"): Promise<void> {

@@ -2,7 +2,6 @@ import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/tandem-test";
 import { ask, enterSample, openRound, placeOf } from "./sample-study";
 
-test.use({ seed: "sample" });
 test.describe.configure({ timeout: 180_000 });
 
 async function submitAll(coder: Page, place: { projectId: string; roundId: string }): Promise<void> {
