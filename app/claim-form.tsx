@@ -3,6 +3,7 @@
 import { post } from "./client/api";
 import { useForm } from "./client/use-form";
 import styles from "./doors.module.css";
+import { NewAccountFields } from "./new-account-fields";
 import { Button } from "./ui/button";
 import { Notice } from "./ui/notice";
 import { TextField } from "./ui/text-field";
@@ -26,34 +27,7 @@ export function ClaimForm({ needsCode }: { needsCode: boolean }) {
           required
         />
       ) : null}
-      <TextField
-        name="name"
-        label="Your name"
-        hint="As your colleagues know you."
-        error={form.fieldProblem("name")}
-        autoComplete="name"
-        maxLength={200}
-        required
-      />
-      <TextField
-        name="email"
-        type="email"
-        label="E-mail address"
-        hint="You sign in with it. Nothing is sent there."
-        error={form.fieldProblem("email")}
-        autoComplete="username"
-        required
-      />
-      <TextField
-        name="password"
-        type="password"
-        label="Password"
-        hint="At least 10 characters. Several words make a good one."
-        error={form.fieldProblem("password")}
-        autoComplete="new-password"
-        maxLength={128}
-        required
-      />
+      <NewAccountFields form={form} />
       {form.problem ? (
         <Notice tone="error" live>
           {form.problem}

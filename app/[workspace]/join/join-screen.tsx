@@ -6,13 +6,13 @@ import { post, sentenceOfError } from "../../client/api";
 import { useForm } from "../../client/use-form";
 import { useWorkspace } from "../../client/workspace-context";
 import styles from "../../doors.module.css";
+import { NewAccountFields } from "../../new-account-fields";
 import { SignInForm } from "../../sign-in-form";
 import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Section } from "../../ui/section";
 import { Spinner } from "../../ui/spinner";
-import { TextField } from "../../ui/text-field";
 
 interface Seen {
   readonly offer: InvitationOffer;
@@ -116,35 +116,7 @@ function JoinAsNew({ secret, name, onSignedIn }: { secret: string; name: string;
   return (
     <Section title="Create your account" actions={<Button onPress={() => setKnown(true)}>I have an account</Button>}>
       <form method="post" className={styles.form} onSubmit={form.submit}>
-        <TextField
-          name="name"
-          label="Your name"
-          hint="As your colleagues know you."
-          defaultValue={name}
-          error={form.fieldProblem("name")}
-          autoComplete="name"
-          maxLength={200}
-          required
-        />
-        <TextField
-          name="email"
-          type="email"
-          label="E-mail address"
-          hint="You sign in with it. Nothing is sent there."
-          error={form.fieldProblem("email")}
-          autoComplete="username"
-          required
-        />
-        <TextField
-          name="password"
-          type="password"
-          label="Password"
-          hint="At least 10 characters. Several words make a good one."
-          error={form.fieldProblem("password")}
-          autoComplete="new-password"
-          maxLength={128}
-          required
-        />
+        <NewAccountFields form={form} name={name} />
         {form.problem ? (
           <Notice tone="error" live>
             {form.problem}
