@@ -11,9 +11,11 @@ export default function NotFound() {
       width="narrow"
       intro="The page may have been moved or removed, or your account may not have access to it."
     >
-      <LinkButton href="/" variant="primary">
-        Go to the start page
-      </LinkButton>
+      <div>
+        <LinkButton href="/" variant="primary">
+          Go to the start page
+        </LinkButton>
+      </div>
     </PageFrame>
   );
 }

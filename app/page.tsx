@@ -22,7 +22,10 @@ export default async function FirstPage() {
       >
         <div className={styles.doors}>
           {claimed ? (
-            <Section title="Sign in">
+            <Section
+              title="Sign in"
+              intro="With your own account. Forgotten the password? Whoever runs this server can set a new one."
+            >
               <SignInForm workspace="main" />
             </Section>
           ) : (
@@ -36,7 +39,7 @@ export default async function FirstPage() {
           {sampleIsOffered(state) ? (
             <Section
               title="Look around the sample study"
-              intro="An invented study with interviews and focus groups, two coders and a finished round. Nothing you do there touches your own work, and it can be put back as it was."
+              intro="An invented study: one round revealed, another being coded. Nothing there touches your own work."
             >
               <SampleDoor />
             </Section>

@@ -1,13 +1,20 @@
 "use client";
 
 import { useState } from "react";
-import { post, sentenceOfError } from "../client/api";
+import { post, read, sentenceOfError } from "../client/api";
 import { whileLeaving } from "../client/leave";
 import styles from "../doors.module.css";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
 import { SEATS, type Seat } from "./seat-of";
+
+/** The project that is on the screen, seen from the new place if that belongs to it; other pages may not be theirs. */
+async function sameProject(): Promise<string> {
+  const shown = /^\/sample\/projects\/([^/]+)/.exec(window.location.pathname)?.[1];
+  const projects = shown ? await read("sample", "my-projects", {}) : [];
+  return projects.some((project) => project.projectId === shown) ? `/sample/projects/${shown}` : "/sample";
+}
 
 export function SampleBanner({ seat }: { seat: Seat }) {
   const [pending, setPending] = useState<"seat" | "reset" | null>(null);
@@ -16,9 +23,12 @@ export function SampleBanner({ seat }: { seat: Seat }) {
     setPending(what);
     setProblem(null);
     try {
-      await whileLeaving(() => post("main", what === "seat" ? "/api/sample/enter" : "/api/sample/reset", { as }));
-      // A page of one place is not to be seen from another, and after a reset its ids may be gone.
-      window.location.assign("/sample");
+      const next = await whileLeaving(async () => {
+        await post("main", what === "seat" ? "/api/sample/enter" : "/api/sample/reset", { as });
+        // After a reset the ids of a moment ago are gone.
+        return what === "seat" ? sameProject() : "/sample";
+      });
+      window.location.assign(next);
     } catch (error) {
       setProblem(sentenceOfError(error));
       setPending(null);

@@ -19,12 +19,16 @@ function workspaceAt(root: string): Workspace {
 }
 
 function write(workspace: Workspace, name: string): void {
-  workspace.sqlite.prepare("insert into fact (name, value) values (?, 'x')").run(name);
+  workspace.sqlite
+    .prepare(
+      "insert into verification (id, identifier, value, expires_at, created_at, updated_at) values (?, 'x', 'x', 0, 0, 0)",
+    )
+    .run(name);
 }
 
-function factsOf(root: string): string[] {
+function marksIn(root: string): string[] {
   const sqlite = openReadOnly(path.join(root, DATABASE));
-  const names = sqlite.prepare("select name from fact order by name").pluck().all() as string[];
+  const names = sqlite.prepare("select id from verification order by id").pluck().all() as string[];
   sqlite.close();
   return names;
 }
@@ -53,9 +57,9 @@ describe("backup and restore", () => {
     closeWorkspace(workspace);
 
     const { aside } = restoreBackup(data, target, NOW);
-    expect(factsOf(data)).not.toContain("later");
-    expect(factsOf(data)).toContain("before");
-    expect(factsOf(aside ?? "")).toContain("later");
+    expect(marksIn(data)).not.toContain("later");
+    expect(marksIn(data)).toContain("before");
+    expect(marksIn(aside ?? "")).toContain("later");
     expect(fs.readFileSync(path.join(data, "originals", "abc"), "utf8")).toBe("bytes");
     // What was restored opens as a workspace again.
     write(workspaceAt(data), "after");
@@ -68,7 +72,7 @@ describe("backup and restore", () => {
     makeBackup(data, path.join(folder, "copy"), NOW);
     const elsewhere = path.join(folder, "elsewhere");
     expect(restoreBackup(elsewhere, path.join(folder, "copy"), NOW).aside).toBeNull();
-    expect(factsOf(elsewhere)).toContain("kept");
+    expect(marksIn(elsewhere)).toContain("kept");
   });
 
   it("refuses to restore under a running server, and leaves everything as it is", () => {
@@ -78,7 +82,7 @@ describe("backup and restore", () => {
     makeBackup(data, target, NOW);
     write(workspace, "still here");
     expect(() => restoreBackup(data, target, NOW)).toThrow(/data-folder-in-use/);
-    expect(factsOf(data)).toContain("still here");
+    expect(marksIn(data)).toContain("still here");
   });
 
   it.each([

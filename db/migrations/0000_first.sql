@@ -288,11 +288,6 @@ CREATE TABLE `event` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `event_number` ON `event` (`user_id`,`number`);--> statement-breakpoint
-CREATE TABLE `fact` (
-	`name` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `idempotency` (
 	`user_id` text NOT NULL,
 	`key` text NOT NULL,
@@ -394,10 +389,8 @@ CREATE TABLE `round` (
 	`opened_at` text NOT NULL,
 	`revealed_at` text,
 	`override_reason` text,
-	`settled_at` text,
 	FOREIGN KEY (`project_id`) REFERENCES `project`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`codebook_version_id`) REFERENCES `codebook_version`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "round_settled_after_reveal" CHECK("round"."settled_at" is null or "round"."revealed_at" is not null)
+	FOREIGN KEY (`codebook_version_id`) REFERENCES `codebook_version`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `round_number` ON `round` (`project_id`,`number`);--> statement-breakpoint

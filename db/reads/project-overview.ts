@@ -5,6 +5,7 @@ import { notFound } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
+import { roundSettlement, type Settlement } from "../round-settlement";
 import { code, codingSet, document, project, revision, round, roundDocument, turn } from "../schema";
 import { readableCode } from "../visibility";
 import { projectRead } from "./read";
@@ -41,6 +42,21 @@ function ownSetsOf(db: Tx, actor: Member) {
   return sets;
 }
 
+/** The names of the rounds that each document is in; a coder is told only of their own, which `mine` holds. */
+function roundNamesOf(db: Tx, actor: Member): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  if (actor.role === "coder") return names;
+  const rows = db
+    .select({ documentId: roundDocument.documentId, name: round.name })
+    .from(roundDocument)
+    .innerJoin(round, eq(round.id, roundDocument.roundId))
+    .where(eq(round.projectId, actor.projectId))
+    .orderBy(round.number)
+    .all();
+  for (const row of rows) names.set(row.documentId, [...(names.get(row.documentId) ?? []), row.name]);
+  return names;
+}
+
 function documentsOf(db: Tx, actor: Member) {
   const rows = db
     .select({
@@ -73,11 +89,18 @@ function documentsOf(db: Tx, actor: Member) {
       .map((row) => [row.revisionId, row.n]),
   );
   const own = ownSetsOf(db, actor);
+  const rounds = roundNamesOf(db, actor);
   return [...newest.values()].map(({ revisionId, ...row }) => ({
     ...row,
     turns: turns.get(revisionId) ?? 0,
     mine: own.get(row.id) ?? [],
+    rounds: rounds.get(row.id) ?? [],
   }));
+}
+
+function statusOf(settlement: Settlement | null): RoundStatus {
+  if (!settlement) return "open";
+  return settlement.settled < settlement.disagreements ? "revealed" : "settled";
 }
 
 /** The lead sees how many sets are submitted; a coder sees only their own. Neither sees what is in them. */
@@ -93,14 +116,15 @@ function roundsOf(db: Tx, actor: Member) {
     const leading = actor.role !== "coder";
     if (!leading && mine.length === 0 && !row.revealedAt) return [];
     const documents = db.select().from(roundDocument).where(eq(roundDocument.roundId, row.id)).all();
-    const status: RoundStatus = row.settledAt ? "settled" : row.revealedAt ? "revealed" : "open";
+    const settlement = row.revealedAt ? roundSettlement(db, row.id) : null;
     const submitted = (all: typeof seats) => all.filter((seat) => seat.state !== "open").length;
     return [
       {
         id: row.id,
         number: row.number,
         name: row.name,
-        status,
+        status: statusOf(settlement),
+        settlement,
         openCodebook: row.openCodebook,
         openedAt: row.openedAt,
         revealedAt: row.revealedAt,

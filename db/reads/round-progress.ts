@@ -5,6 +5,7 @@ import { notFound } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
+import { roundSettlement } from "../round-settlement";
 import { codebookVersion, coder, codingSet, document, round, roundDocument } from "../schema";
 import { projectRead } from "./read";
 
@@ -82,6 +83,7 @@ export const roundProgress = projectRead({
         revealedAt: row.revealedAt,
         overrideReason: row.overrideReason,
         codebookVersion: version?.number ?? 0,
+        settlement: row.revealedAt ? roundSettlement(db, row.id) : null,
       },
       documents,
       coders,

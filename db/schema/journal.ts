@@ -63,9 +63,3 @@ export const event = sqliteTable(
   },
   (t) => [uniqueIndex("event_number").on(t.userId, t.number)],
 );
-
-/** Facts about this database file itself: when it was made, which program last migrated it. */
-export const fact = sqliteTable("fact", {
-  name: text("name").primaryKey(),
-  value: text("value").notNull(),
-});

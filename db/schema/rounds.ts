@@ -21,12 +21,8 @@ export const round = sqliteTable(
     openedAt: text("opened_at").notNull(),
     revealedAt: text("revealed_at"),
     overrideReason: text("override_reason"),
-    settledAt: text("settled_at"),
   },
-  (t) => [
-    uniqueIndex("round_number").on(t.projectId, t.number),
-    check("round_settled_after_reveal", sql`${t.settledAt} is null or ${t.revealedAt} is not null`),
-  ],
+  (t) => [uniqueIndex("round_number").on(t.projectId, t.number)],
 );
 
 export const roundDocument = sqliteTable(

@@ -22,7 +22,7 @@ export function PasswordForm() {
       <TextField
         name="currentPassword"
         type="password"
-        label="Present password"
+        label="Current password"
         error={form.fieldProblem("currentPassword")}
         autoComplete="current-password"
         required

@@ -45,7 +45,7 @@ export function SessionList({ initial }: { initial: SessionRow[] }) {
               {browserOf(row.userAgent)} <span className={styles.faint}>since {dayOf(row.begunAt)}</span>
             </span>
             {row.current ? (
-              <span className={styles.faint}>This one</span>
+              <span className={styles.faint}>This browser</span>
             ) : (
               <Button
                 size="small"

@@ -42,6 +42,13 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
     { id: "turns", header: "Turns", align: "end", cell: (document) => figures(document.turns) },
     { id: "words", header: "Words", align: "end", cell: (document) => figures(document.words) },
   ];
+  if (documents.some((document) => document.rounds.length > 0)) {
+    columns.push({
+      id: "rounds",
+      header: "Round",
+      cell: (document) => <span className={styles.soft}>{document.rounds.join(", ")}</span>,
+    });
+  }
   if (documents.some((document) => document.mine.length > 0)) {
     columns.push({
       id: "mine",

@@ -15,7 +15,7 @@ type People = ReadResult<"people">;
 export function nextStepOf(overview: Overview, people: People, base: string): Step | null {
   const { role } = overview.me;
   if (role === "observer") return null;
-  return ownCoding(overview, base) ?? (role === "lead" ? leadStep(overview, people, base) : coderStep(overview));
+  return ownCoding(overview, base) ?? (role === "lead" ? leadStep(overview, people, base) : coderStep(overview, base));
 }
 
 function ownCoding({ documents }: Overview, base: string): Step | null {
@@ -33,13 +33,24 @@ function ownCoding({ documents }: Overview, base: string): Step | null {
   };
 }
 
-function coderStep({ documents, rounds }: Overview): Step {
+function coderStep({ documents, rounds }: Overview, base: string): Step {
   const waiting = rounds.find((round) => round.status === "open" && round.mine);
   if (waiting) {
     return {
       title: "You have submitted all your documents",
       words: `${waiting.name} is revealed when the others have submitted theirs. Until then nobody sees anybody else's coding.`,
       action: null,
+    };
+  }
+  const revealed = rounds.findLast((round) => round.settlement && round.mine);
+  if (revealed) {
+    return {
+      title: revealed.status === "settled" ? `${revealed.name} is settled` : `${revealed.name} is revealed`,
+      words:
+        revealed.status === "settled"
+          ? "See how far you agreed, and how the lead settled what you did not agree on."
+          : "See how far you agree. The lead settles the rest; each ruling stands beside its text with its reason.",
+      action: { label: "See the agreement", href: `${base}/rounds/${revealed.id}/agreement` },
     };
   }
   if (documents.some((document) => document.mine.length > 0)) {
@@ -105,10 +116,11 @@ function duringRounds(rounds: Overview["rounds"], base: string): Step | null {
       action: { label: `Go to ${ready.name}`, href: `${base}/rounds/${ready.id}` },
     };
   }
-  if (revealed) {
+  if (revealed?.settlement) {
+    const { disagreements, settled } = revealed.settlement;
     return {
       title: `Settle what the coders disagree about in ${revealed.name}`,
-      words: "Each disagreement is shown in its text; your ruling and its reason go on record.",
+      words: `${countWords(disagreements - settled, "disagreement is", "disagreements are")} open. Each is shown in its text; your ruling and its reason go on record.`,
       action: { label: "Settle disagreements", href: `${base}/rounds/${revealed.id}/reconcile` },
     };
   }
@@ -122,7 +134,7 @@ function duringRounds(rounds: Overview["rounds"], base: string): Step | null {
   }
   return {
     title: "Everything is settled",
-    words: "The quotes of the consensus are ready for the paper.",
+    words: "The consensus is complete, and its quotes are ready for the paper.",
     action: { label: "Go to the quotes", href: `${base}/quotes` },
   };
 }

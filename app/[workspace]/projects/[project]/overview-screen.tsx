@@ -21,7 +21,11 @@ export interface OverviewScreenProps {
   initialPeople: ReadResult<"people">;
 }
 
-const ROLE_WORDS = { lead: "You lead this project.", coder: "You code in this project.", observer: "You may read." };
+const ROLE_WORDS = {
+  lead: "You lead this project.",
+  coder: "You code in this project.",
+  observer: "You may read this project.",
+};
 
 export function OverviewScreen({ projectId, initial, initialPeople }: OverviewScreenProps) {
   const workspace = useWorkspace().name;

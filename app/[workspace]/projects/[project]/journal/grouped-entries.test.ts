@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import { groupedEntries } from "./grouped-entries";
 
-const entry = (id: string, act: string, at: string, who = "Ruth") => ({ id, act, at, who, undone: false, undo: false });
+const entry = (id: string, act: string, at: string, who = "Ruth") => ({
+  id,
+  act,
+  at,
+  who,
+  subject: null,
+  undone: false,
+  undo: false,
+});
 
 it("folds the same act of the same person on the same day into one line", () => {
   const entries = [
@@ -18,5 +26,14 @@ it("folds the same act of the same person on the same day into one line", () => 
     ["4", 1, "09:00"],
     ["5", 1, "08:00"],
     ["6", 1, "07:00"],
+  ]);
+});
+
+it("keeps acts on different documents apart", () => {
+  const of = (id: string, subject: string) => ({ ...entry(id, "submit-coding", "2026-03-02T10:00:00Z"), subject });
+  const entries = [of("1", "Interview P802"), of("2", "Interview P802"), of("3", "Interview P811")];
+  expect(groupedEntries(entries).map((group) => [group.entry.subject, group.count])).toEqual([
+    ["Interview P802", 2],
+    ["Interview P811", 1],
   ]);
 });

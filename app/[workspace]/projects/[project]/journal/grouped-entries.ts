@@ -19,6 +19,7 @@ export function groupedEntries(entries: readonly Entry[]): EntryGroup[] {
       before !== undefined &&
       before.who === entry.who &&
       before.act === entry.act &&
+      before.subject === entry.subject &&
       Boolean(before.undo) === Boolean(entry.undo) &&
       Boolean(before.undone) === Boolean(entry.undone) &&
       before.at.slice(0, 10) === entry.at.slice(0, 10);

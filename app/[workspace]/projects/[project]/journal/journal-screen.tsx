@@ -21,11 +21,11 @@ const columns: Column<EntryGroup>[] = [
   {
     id: "at",
     header: "When (UTC)",
-    width: "12rem",
-    cell: ({ entry, count, since }) => (
+    width: "15rem",
+    cell: ({ entry, since }) => (
       <>
-        <time dateTime={entry.at}>{MOMENT.format(new Date(entry.at))}</time>
-        {count > 1 ? <span className={styles.soft}> from {since.slice(11, 16)}</span> : null}
+        <time dateTime={since}>{MOMENT.format(new Date(since))}</time>
+        {since.slice(11, 16) === entry.at.slice(11, 16) ? null : <> to {entry.at.slice(11, 16)}</>}
       </>
     ),
   },
@@ -37,6 +37,7 @@ const columns: Column<EntryGroup>[] = [
       <>
         {actWords(entry.act)}
         {count > 1 ? `, ${count} times` : ""}
+        {entry.subject ? `: ${entry.subject}` : ""}
         {entry.undo ? <span className={styles.soft}> (by undo or redo)</span> : null}
         {entry.undone ? <span className={styles.soft}> (taken back later)</span> : null}
       </>
@@ -53,7 +54,7 @@ export function JournalScreen({ projectId, initial }: { projectId: string; initi
   return (
     <PageFrame
       title="Journal"
-      intro="Who did what, the newest first. It names acts, never the words of a participant. While a round is being coded, what others code is left out."
+      intro="Who did what, the newest first. It names acts and documents, never the words of a participant. While a round is being coded, what others code is left out."
     >
       {entries.length === 0 ? (
         <EmptyState title="Nothing has been done yet">

@@ -150,7 +150,8 @@ function MadeDialog({ made, onClose, onAnother }: MadeDialogProps) {
       <div className={styles.form}>
         <p>
           Send it to {made.name} yourself, in a message that only they read. It works once, until{" "}
-          {dayOf(made.expiresAt)}, and makes them {ROLE_WORDS[made.role].toLowerCase()} of this project.
+          {dayOf(made.expiresAt)}, and makes them {made.role === "observer" ? "an" : "a"}{" "}
+          {ROLE_WORDS[made.role].toLowerCase()} in this project.
         </p>
         <TextField label="Invitation link" value={made.link} readOnly mono />
         <div>

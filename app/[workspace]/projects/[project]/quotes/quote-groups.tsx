@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Swatch } from "@/app/ui/swatch";
 import type { ReadResult } from "@/db/reads";
@@ -10,12 +11,14 @@ type Answer = ReadResult<"coded-quotes">;
 
 export interface QuoteGroupsProps extends Pick<Answer, "quotes" | "codes"> {
   source: QuoteSource;
+  /** The address of the project. */
+  base: string;
   /** Whether there are quotes of codes that are not chosen. */
   anyAtAll: boolean;
 }
 
 /** The quotes as they will stand in the file: under the path of their code, each with its attribution. */
-export function QuoteGroups({ quotes, codes, source, anyAtAll }: QuoteGroupsProps) {
+export function QuoteGroups({ quotes, codes, source, base, anyAtAll }: QuoteGroupsProps) {
   if (quotes.length === 0) return <Nothing source={source} anyAtAll={anyAtAll} />;
   const groups = new Map<string, Answer["quotes"]>();
   for (const quote of quotes) {
@@ -46,7 +49,9 @@ export function QuoteGroups({ quotes, codes, source, anyAtAll }: QuoteGroupsProp
                 <p className={styles.from}>
                   <span>{quote.attribution}</span>
                   <span className={styles.soft}>
-                    {quote.document}
+                    <Link href={`${base}/documents/${quote.documentId}?at=${quote.start}`} prefetch={false}>
+                      {quote.document}
+                    </Link>
                     {source === "consensus" && quote.source === "one coder" ? ", coded by one person" : null}
                   </span>
                 </p>

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { sentenceOfError } from "@/app/client/api";
 import { useRead } from "@/app/client/use-read";
+import { useWorkspace } from "@/app/client/workspace-context";
 import { Notice } from "@/app/ui/notice";
 import { PageFrame } from "@/app/ui/page-frame";
 import { Segmented } from "@/app/ui/segmented";
@@ -22,6 +23,7 @@ export interface QuotesScreenProps {
 export type QuoteSource = "consensus" | "mine";
 
 export function QuotesScreen({ projectId, initial, mayCode }: QuotesScreenProps) {
+  const { name: workspace } = useWorkspace();
   const [source, setSource] = useState<QuoteSource>("consensus");
   // What is left out is kept: a code that is added meanwhile is in, as in the file that is downloaded.
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -68,7 +70,13 @@ export function QuotesScreen({ projectId, initial, mayCode }: QuotesScreenProps)
           </div>
           {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
           <Cautions answer={shown} source={source} />
-          <QuoteGroups quotes={chosenQuotes} codes={codes} source={source} anyAtAll={quotes.length > 0} />
+          <QuoteGroups
+            quotes={chosenQuotes}
+            codes={codes}
+            source={source}
+            base={`/${workspace}/projects/${projectId}`}
+            anyAtAll={quotes.length > 0}
+          />
         </div>
       </div>
     </PageFrame>

@@ -1,6 +1,16 @@
 "use client";
 
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { classes } from "@/app/ui/classes";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Swatch } from "@/app/ui/swatch";
@@ -20,11 +30,17 @@ export interface CodebookPaneProps {
   onApply: (codeId: string) => void;
 }
 
+/** More than a window shows: the text need not wait for the others. */
+const AT_FIRST = 80;
+
 /** The theme tree with the person's own counts in this document. */
-export function CodebookPane({ codes, index, store, applies, onApply }: CodebookPaneProps) {
+export const CodebookPane = memo(function CodebookPane(props: CodebookPaneProps) {
+  const { codes, index, store, applies, onApply } = props;
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  useEffect(() => startTransition(() => setAll(true)), []);
   const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => {
     const open = index.order.filter(({ code }) => !code.retired);
@@ -44,6 +60,24 @@ export function CodebookPane({ codes, index, store, applies, onApply }: Codebook
   const latest = useRef(act);
   latest.current = act;
   const onAct = useCallback((codeId: string) => latest.current(codeId), []);
+  const listed = useMemo(
+    () =>
+      (all ? rows : rows.slice(0, AT_FIRST)).map(({ code, depth }) => (
+        <CodeRow
+          key={code.id}
+          id={code.id}
+          name={code.name}
+          colour={code.colour}
+          depth={depth}
+          proposal={proposals.has(code.id)}
+          shown={code.id === shown}
+          reachable={code.id === current}
+          store={store}
+          onAct={onAct}
+        />
+      )),
+    [rows, all, proposals, shown, current, store, onAct],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const from = rows.findIndex(({ code }) => code.id === current);
     const steps: Record<string, number> = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 };
@@ -77,20 +111,7 @@ export function CodebookPane({ codes, index, store, applies, onApply }: Codebook
         aria-label={applies ? "Codes: a press applies" : "Codes"}
         onKeyDown={onKeyDown}
       >
-        {rows.map(({ code, depth }) => (
-          <CodeRow
-            key={code.id}
-            id={code.id}
-            name={code.name}
-            colour={code.colour}
-            depth={depth}
-            proposal={proposals.has(code.id)}
-            shown={code.id === shown}
-            reachable={code.id === current}
-            store={store}
-            onAct={onAct}
-          />
-        ))}
+        {listed}
         {rows.length === 0 ? <li className={styles.nothing}>No code has “{filter}” in its path.</li> : null}
       </ul>
       <p className={styles.hint}>
@@ -101,7 +122,7 @@ export function CodebookPane({ codes, index, store, applies, onApply }: Codebook
       {details ? <CodeDefinition code={details} index={index} /> : null}
     </div>
   );
-}
+});
 
 interface CodeRowProps {
   id: string;
@@ -118,7 +139,7 @@ interface CodeRowProps {
 const CodeRow = memo(function CodeRow(props: CodeRowProps) {
   const { id, name, colour, depth, proposal, shown, reachable, store, onAct } = props;
   const count = useSyncExternalStore(
-    store.subscribe,
+    useCallback((listener: () => void) => store.subscribeToCount(id, listener), [store, id]),
     () => store.countOf(id),
     () => store.countOf(id),
   );

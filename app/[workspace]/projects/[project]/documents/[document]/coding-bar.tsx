@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, type Ref, useState } from "react";
+import { memo, type ReactNode, type Ref, useState } from "react";
 import { Button } from "@/app/ui/button";
 import { Swatch } from "@/app/ui/swatch";
 import type { CodeIndex } from "@/lib/codebook/tree";
@@ -20,7 +20,7 @@ export interface CodingBarProps {
 }
 
 /** At the selection: the recent codes, the field that searches the tree, a new code. */
-export function CodingBar(props: CodingBarProps) {
+export const CodingBar = memo(function CodingBar(props: CodingBarProps) {
   const { index, recent, mayAddCodes, fieldRef, onApply, onNewCode, onInVivo, onLeave } = props;
   const [naming, setNaming] = useState<string | null>(null);
   let body: ReactNode;
@@ -84,7 +84,7 @@ export function CodingBar(props: CodingBarProps) {
       {body}
     </div>
   );
-}
+});
 
 function Recent({ index, recent, onApply }: Pick<CodingBarProps, "index" | "recent" | "onApply">) {
   const codes = recent.flatMap((id, place) => {

@@ -20,6 +20,13 @@ export interface Patch {
 /** The turns whose painting changed, first and last; null for all of them. */
 export type Changed = { readonly from: number; readonly to: number; readonly spanning: boolean } | null;
 
+/** Codings that are counted already but not yet looked at one by one. */
+export interface LaterCodings {
+  readonly size: number;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly codings: () => readonly DeskCoding[];
+}
+
 export function compareCodings(a: DeskCoding, b: DeskCoding): number {
   return compareSpans(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
@@ -36,7 +43,10 @@ export class CodingStore {
   private readonly versions = new Map<string, number>();
   private readonly wordings = new Map<string, number>();
   private readonly listeners = new Set<(changed: Changed) => void>();
-  private digest = 0;
+  private readonly countListeners = new Map<string, Set<() => void>>();
+  /** Null until it is first asked for. */
+  private digest: number | null = null;
+  private later: LaterCodings | null = null;
 
   constructor(private readonly turns: readonly Span[]) {
     this.byTurn = turns.map(() => new Set());
@@ -47,22 +57,38 @@ export class CodingStore {
     return () => this.listeners.delete(listener);
   };
 
+  /** Tells when the number of codings with this code may have changed, and of nothing else. */
+  subscribeToCount(codeId: string, listener: () => void): () => void {
+    const listeners = this.countListeners.get(codeId) ?? new Set();
+    this.countListeners.set(codeId, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
   readonly getRevision = (): number => this.revision;
 
   get size(): number {
+    if (this.later) return this.later.size;
     return this.byId.size;
   }
 
   get digestText(): string {
+    this.fill();
+    if (this.digest === null) {
+      let sum = 0;
+      for (const coding of this.byId.values()) sum = (sum + codingDigest(coding)) >>> 0;
+      this.digest = sum;
+    }
     return digestText(this.byId.size, this.digest);
   }
 
   get(id: string | null): DeskCoding | undefined {
-    return id === null ? undefined : this.byId.get(id);
+    if (id === null) return undefined;
+    this.fill();
+    return this.byId.get(id);
   }
 
   countOf(codeId: string): number {
-    return this.counts.get(codeId) ?? 0;
+    return (this.later?.counts ?? this.counts).get(codeId) ?? 0;
   }
 
   turnsOf(span: Span): { from: number; to: number } {
@@ -71,11 +97,13 @@ export class CodingStore {
 
   /** In document order. */
   inTurn(index: number): DeskCoding[] {
+    this.fill();
     return [...(this.byTurn[index] ?? [])].sort(compareCodings);
   }
 
   /** Those that share a code unit with the span; with an empty span, those around that offset. */
   touching(span: Span): DeskCoding[] {
+    this.fill();
     const wide = span.end > span.start ? span : { start: span.start, end: span.start + 1 };
     const { from, to } = this.turnsOf(wide);
     const found = new Set<DeskCoding>();
@@ -102,15 +130,18 @@ export class CodingStore {
 
   /** The coding as a further act on it makes it: versions only grow, also when an act is taken back. */
   grown(coding: DeskCoding, change: Partial<DeskCoding>): DeskCoding {
+    this.fill();
     return { ...coding, ...change, version: (this.versions.get(coding.id) ?? coding.version) + 1 };
   }
 
   /** The number that the next wording of a coding's memo gets. */
   nextWording(codingId: string): number {
+    this.fill();
     return (this.wordings.get(codingId) ?? 0) + 1;
   }
 
   apply(patches: readonly Patch[]): void {
+    this.fill();
     const touched: DeskCoding[] = [];
     for (const { before, after } of patches) {
       const id = before?.id ?? after?.id;
@@ -122,6 +153,7 @@ export class CodingStore {
     }
     const reaches = touched.map((coding) => this.turnsOf(coding));
     if (reaches.length === 0) return;
+    this.tellCounts(new Set(touched.map((coding) => coding.codeId)));
     this.tell({
       from: Math.min(...reaches.map(({ from }) => from)),
       to: Math.max(...reaches.map(({ to }) => to)),
@@ -130,12 +162,27 @@ export class CodingStore {
   }
 
   replaceAll(codings: readonly DeskCoding[]): void {
+    this.replace(codings);
+    this.tellCounts(this.countListeners.keys());
+    this.tell(null);
+  }
+
+  /** Only before anybody listens. */
+  replaceLater(later: LaterCodings): void {
+    this.later = later;
+  }
+
+  private fill(): void {
+    if (this.later) this.replace(this.later.codings());
+  }
+
+  private replace(codings: readonly DeskCoding[]): void {
+    this.later = null;
     this.byId.clear();
     this.counts.clear();
-    this.digest = 0;
+    this.digest = null;
     for (const set of this.byTurn) set.clear();
     for (const coding of codings) this.put(coding);
-    this.tell(null);
   }
 
   private put(coding: DeskCoding): void {
@@ -143,7 +190,7 @@ export class CodingStore {
     this.versions.set(coding.id, coding.version);
     if (coding.memoWording !== null) this.wordings.set(coding.id, coding.memoWording);
     this.counts.set(coding.codeId, this.countOf(coding.codeId) + 1);
-    this.digest = (this.digest + codingDigest(coding)) >>> 0;
+    if (this.digest !== null) this.digest = (this.digest + codingDigest(coding)) >>> 0;
     const { from, to } = this.turnsOf(coding);
     for (let i = from; i <= to; i++) this.byTurn[i]?.add(coding);
   }
@@ -151,9 +198,13 @@ export class CodingStore {
   private take(coding: DeskCoding): void {
     this.byId.delete(coding.id);
     this.counts.set(coding.codeId, this.countOf(coding.codeId) - 1);
-    this.digest = (this.digest - codingDigest(coding)) >>> 0;
+    if (this.digest !== null) this.digest = (this.digest - codingDigest(coding)) >>> 0;
     const { from, to } = this.turnsOf(coding);
     for (let i = from; i <= to; i++) this.byTurn[i]?.delete(coding);
+  }
+
+  private tellCounts(codeIds: Iterable<string>): void {
+    for (const codeId of codeIds) for (const listener of this.countListeners.get(codeId) ?? []) listener();
   }
 
   private tell(changed: Changed): void {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleHelp, Redo2, Undo2 } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { Button } from "@/app/ui/button";
 import { SaveState } from "@/app/ui/save-state";
 import type { ActQueue } from "./act-queue";
@@ -21,7 +21,16 @@ export interface DeskHeadProps {
 }
 
 /** Above the panes: which document, whether it is saved, the way back, and the end of the work. */
-export function DeskHead({ title, head, queue, canUndo, canSubmit, onStep, onKeys, onSubmit }: DeskHeadProps) {
+export const DeskHead = memo(function DeskHead({
+  title,
+  head,
+  queue,
+  canUndo,
+  canSubmit,
+  onStep,
+  onKeys,
+  onSubmit,
+}: DeskHeadProps) {
   const state = useSyncExternalStore(queue.subscribe, queue.getState, queue.getState);
   const { round, undo, redo, index } = head;
   return (
@@ -77,4 +86,4 @@ export function DeskHead({ title, head, queue, canUndo, canSubmit, onStep, onKey
       ) : null}
     </header>
   );
-}
+});

@@ -1,7 +1,6 @@
 "use client";
 
-import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { SplitPanes } from "@/app/ui/split-panes";
+import { type KeyboardEvent as ReactKeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Tabs } from "@/app/ui/tabs";
 import { VisuallyHidden } from "@/app/ui/visually-hidden";
 import type { ReadResult } from "@/db/reads";
@@ -11,12 +10,14 @@ import { CodingBar } from "./coding-bar";
 import { DeskHead } from "./desk-head";
 import { commandOf, type DeskCommand } from "./desk-keys";
 import styles from "./desk-screen.module.css";
-import type { DeskAnswer, DeskPlace } from "./desk-session";
+import type { DeskPlace } from "./desk-session";
 import { deskTurns } from "./desk-turns";
 import { DocumentsPane } from "./documents-pane";
 import { InspectorPane } from "./inspector-pane";
 import { KeysDialog } from "./keys-dialog";
 import { LockNotice } from "./lock-notice";
+import type { PackedDesk } from "./packed-desk";
+import { PaneSlots } from "./pane-slots";
 import { SubmitDialog } from "./submit-dialog";
 import { TranscriptPane } from "./transcript-pane";
 import { useCaret } from "./use-caret";
@@ -26,7 +27,7 @@ import { useDeskSession } from "./use-desk-session";
 export interface DeskScreenProps {
   place: DeskPlace;
   desk: ReadResult<"coding-desk">;
-  codings: DeskAnswer;
+  codings: PackedDesk;
   offset: number | null;
 }
 
@@ -126,8 +127,7 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
   };
 
   // Undo belongs to the whole desk but not to what is being typed.
-  const latest = useRef(acts.step);
-  latest.current = acts.step;
+  const { step } = acts;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -135,13 +135,23 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
       event.preventDefault();
-      latest.current(key === "y" || event.shiftKey ? "redo" : "undo");
+      step(key === "y" || event.shiftKey ? "redo" : "undo");
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  }, [step]);
 
   const base = `/${place.workspace}/projects/${place.projectId}`;
+  const hrefOf = useCallback((id: string) => `${base}/documents/${id}`, [base]);
+  const onKeys = useCallback(() => setDialog("keys"), []);
+  const onSubmit = useCallback(() => setDialog("submit"), []);
+  const onMemo = useCallback(
+    (id: string, words: string) => {
+      const coding = store.get(id);
+      if (coding) session.writeMemo(coding, words);
+    },
+    [store, session],
+  );
   const canSubmit = head.set?.state === "open" && head.round !== null && lock === null;
   const bar =
     span && lock === null ? (
@@ -165,100 +175,79 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
         canUndo={lock !== "observer"}
         canSubmit={canSubmit}
         onStep={acts.step}
-        onKeys={() => setDialog("keys")}
-        onSubmit={() => setDialog("submit")}
+        onKeys={onKeys}
+        onSubmit={onSubmit}
       />
       <div className={styles.panes}>
-        <SplitPanes
-          id="desk"
-          centreMinSize={440}
-          left={{
-            label: "Documents",
-            defaultSize: 230,
-            minSize: 170,
-            content: (
-              <DocumentsPane
-                documents={head.documents}
-                current={place.documentId}
-                here={store.size}
-                hrefOf={(id) => `${base}/documents/${id}`}
-              />
-            ),
-          }}
-          centre={
-            <div className={styles.centre}>
-              <TranscriptPane
-                session={session}
-                title={title}
-                text={text}
-                turns={turns}
-                desk={caret}
-                chosen={chosen?.id ?? null}
-                scroller={scroller}
-                ground={ground}
-                offset={offset}
-                notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
-                bar={bar}
-                onKeyDown={onKeyDown}
-                onChoose={(id) => {
-                  acts.choose(id);
-                  if (id) setTab("inspector");
-                }}
-              />
-            </div>
+        <PaneSlots
+          className={styles.centre}
+          documents={
+            <DocumentsPane documents={head.documents} current={place.documentId} here={store.size} hrefOf={hrefOf} />
           }
-          right={{
-            label: "Codes",
-            defaultSize: 300,
-            minSize: 220,
-            content: (
-              <Tabs
-                label="Codes"
-                fill
-                selected={tab}
-                onSelect={setTab}
-                tabs={[
-                  {
-                    id: "codebook",
-                    label: "Codebook",
-                    content: (
-                      <CodebookPane
-                        codes={head.codes}
-                        index={head.index}
-                        store={store}
-                        applies={span !== null && lock === null}
-                        onApply={acts.apply}
-                      />
-                    ),
-                  },
-                  {
-                    id: "inspector",
-                    label: "Inspector",
-                    ...(here.length > 0 ? { count: here.length } : {}),
-                    content: (
-                      <InspectorPane
-                        text={text}
-                        head={head}
-                        recent={session.recent}
-                        codings={here}
-                        chosen={chosen}
-                        readOnly={lock !== null}
-                        memoRef={memo}
-                        onChoose={acts.choose}
-                        onRemove={acts.remove}
-                        onRecode={acts.recode}
-                        onMove={acts.moveBoundary}
-                        onMemo={(id, words) => {
-                          const coding = store.get(id);
-                          if (coding) session.writeMemo(coding, words);
-                        }}
-                      />
-                    ),
-                  },
-                ]}
-              />
-            ),
-          }}
+          transcript={
+            <TranscriptPane
+              session={session}
+              title={title}
+              text={text}
+              turns={turns}
+              desk={caret}
+              chosen={chosen?.id ?? null}
+              scroller={scroller}
+              ground={ground}
+              offset={offset}
+              notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
+              bar={bar}
+              onKeyDown={onKeyDown}
+              onChoose={(id) => {
+                acts.choose(id);
+                if (id) setTab("inspector");
+              }}
+            />
+          }
+          codes={
+            <Tabs
+              label="Codes"
+              fill
+              selected={tab}
+              onSelect={setTab}
+              tabs={[
+                {
+                  id: "codebook",
+                  label: "Codebook",
+                  content: (
+                    <CodebookPane
+                      codes={head.codes}
+                      index={head.index}
+                      store={store}
+                      applies={span !== null && lock === null}
+                      onApply={acts.apply}
+                    />
+                  ),
+                },
+                {
+                  id: "inspector",
+                  label: "Inspector",
+                  ...(here.length > 0 ? { count: here.length } : {}),
+                  content: (
+                    <InspectorPane
+                      text={text}
+                      head={head}
+                      recent={session.recent}
+                      codings={here}
+                      chosen={chosen}
+                      readOnly={lock !== null}
+                      memoRef={memo}
+                      onChoose={acts.choose}
+                      onRemove={acts.remove}
+                      onRecode={acts.recode}
+                      onMove={acts.moveBoundary}
+                      onMemo={onMemo}
+                    />
+                  ),
+                },
+              ]}
+            />
+          }
         />
       </div>
       <VisuallyHidden>

@@ -9,6 +9,7 @@ import type { Span } from "@/lib/text/span";
 import { wordsHash } from "@/lib/text/words-hash";
 import { ActQueue } from "./act-queue";
 import { CodingStore, type DeskCoding, type Patch } from "./coding-store";
+import { laterCodings, type PackedDesk } from "./packed-desk";
 import { rememberWaitingActs, type WaitingAct, waitingActs } from "./waiting-acts";
 
 export type DeskAnswer = ReadResult<"desk-codings">;
@@ -32,7 +33,7 @@ interface Step {
   readonly patches: readonly Patch[];
 }
 
-function headOf({ codings: _, unchanged: __, ...rest }: DeskAnswer): DeskHead {
+function headOf({ unchanged: _, ...rest }: Omit<DeskAnswer, "codings">): DeskHead {
   return { ...rest, index: indexCodes(rest.codes) };
 }
 
@@ -59,12 +60,13 @@ export class DeskSession {
     private readonly place: DeskPlace,
     private readonly text: string,
     turns: readonly Span[],
-    answer: DeskAnswer,
+    answer: PackedDesk,
   ) {
-    this.head = headOf(answer);
+    const { packed: _, used: __, noted: ___, ...known } = answer;
+    this.head = headOf(known);
     this.setId = answer.set?.id ?? null;
     this.store = new CodingStore(turns);
-    this.store.replaceAll(answer.codings);
+    this.store.replaceLater(laterCodings(answer));
     this.queue = new ActQueue({
       send: (name, input, key) => sendAct(place.workspace, name, input as never, key),
       remember: (acts) => {
@@ -301,7 +303,8 @@ export class DeskSession {
         this.store.replaceAll(answer.codings);
       }
       this.certain = true;
-      this.head = headOf(answer);
+      const { codings: _, ...rest } = answer;
+      this.head = headOf(rest);
       this.tell();
       if (asked === this.asked) return;
     }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { memo } from "react";
 import { classes } from "@/app/ui/classes";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Progress } from "@/app/ui/progress";
@@ -16,7 +17,7 @@ export interface DocumentsPaneProps {
 const STATES = { open: "being coded", submitted: "submitted", frozen: "revealed" };
 
 /** The person's own documents: how far each is, and never what others did in it. */
-export function DocumentsPane({ documents, current, here, hrefOf }: DocumentsPaneProps) {
+export const DocumentsPane = memo(function DocumentsPane({ documents, current, here, hrefOf }: DocumentsPaneProps) {
   const inRounds = documents.filter((each) => each.roundId !== null);
   const done = inRounds.filter((each) => each.state !== "open").length;
   if (documents.length === 0) return <EmptyState title="The project's documents stand here." />;
@@ -52,4 +53,4 @@ export function DocumentsPane({ documents, current, here, hrefOf }: DocumentsPan
       </nav>
     </div>
   );
-}
+});

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { enterProject, readForPage } from "@/app/access";
 import { DeskScreen } from "./desk-screen";
+import { packDesk } from "./packed-desk";
 
 interface DeskPageProps {
   params: Promise<{ workspace: string; project: string; document: string }>;
@@ -9,32 +11,39 @@ interface DeskPageProps {
 
 const ID = /^[0-9a-f]{32}$/;
 
-async function placeOf({ params, searchParams }: DeskPageProps) {
-  const { workspace, project: projectId, document: documentId } = await params;
-  const { round, at } = await searchParams;
-  const roundId = typeof round === "string" && ID.test(round) ? round : undefined;
-  const offset = typeof at === "string" && /^\d{1,9}$/.test(at) ? Number(at) : null;
-  return { workspace, params: { projectId, documentId, ...(roundId ? { roundId } : {}) }, offset };
+/** Once per request: the page and its title ask for the same. */
+const openDesk = cache(async (workspace: string, projectId: string, documentId: string, roundId: string) => {
+  const entrance = await enterProject(workspace, projectId);
+  const params = { projectId, documentId, ...(roundId ? { roundId } : {}) };
+  return {
+    place: { workspace: entrance.workspace.name, ...params },
+    desk: readForPage(entrance, "coding-desk", params),
+    codings: packDesk(readForPage(entrance, "desk-codings", params)),
+  };
+});
+
+async function openFrom({ params, searchParams }: DeskPageProps) {
+  const { workspace, project, document } = await params;
+  const { round } = await searchParams;
+  return openDesk(workspace, project, document, typeof round === "string" && ID.test(round) ? round : "");
 }
 
 export async function generateMetadata(props: DeskPageProps): Promise<Metadata> {
-  const { workspace, params } = await placeOf(props);
-  const entrance = await enterProject(workspace, params.projectId);
-  const { documents } = readForPage(entrance, "desk-codings", { ...params, known: "nothing" });
-  return { title: documents.find((each) => each.id === params.documentId)?.name ?? "Document" };
+  const { desk } = await openFrom(props);
+  return { title: desk.document.name };
 }
 
 export default async function DeskPage(props: DeskPageProps) {
-  const { workspace, params, offset } = await placeOf(props);
-  const entrance = await enterProject(workspace, params.projectId);
+  const { place, desk, codings } = await openFrom(props);
+  const { at } = await props.searchParams;
   return (
     <DeskScreen
       // Another document is another desk: nothing of the one before may linger.
-      key={`${params.documentId} ${params.roundId ?? ""}`}
-      place={{ workspace: entrance.workspace.name, ...params }}
-      desk={readForPage(entrance, "coding-desk", params)}
-      codings={readForPage(entrance, "desk-codings", params)}
-      offset={offset}
+      key={`${place.documentId} ${place.roundId ?? ""}`}
+      place={place}
+      desk={desk}
+      codings={codings}
+      offset={typeof at === "string" && /^\d{1,9}$/.test(at) ? Number(at) : null}
     />
   );
 }

@@ -11,7 +11,6 @@ export interface StripesOfTurn {
   readonly codings: readonly DeskCoding[];
   readonly height: number;
   readonly spanning: ReadonlyMap<string, number>;
-  readonly marks: Marks;
   readonly lookOf: (codeId: string) => CodeLook;
 }
 
@@ -104,7 +103,15 @@ function marked(
   element.dataset.coding = coding.id;
   element.dataset.colour = "";
   element.style.setProperty("--colour", look.colour);
-  if (own.marks.chosen === coding.id) element.dataset.chosen = "";
-  if (own.marks.hovered === coding.id) element.dataset.hovered = "";
   return element;
+}
+
+/** Makes the stripe and the name of the chosen and the hovered coding stand out, and no others. */
+export function markStripes(layer: HTMLElement, { chosen, hovered }: Marks): void {
+  for (const element of layer.children) {
+    const id = element instanceof HTMLElement ? element.dataset.coding : undefined;
+    if (id === undefined) continue;
+    element.toggleAttribute("data-chosen", id === chosen);
+    element.toggleAttribute("data-hovered", id === hovered);
+  }
 }

@@ -13,7 +13,6 @@ export interface PieceRect {
 export interface TintPiece {
   readonly rects: readonly PieceRect[];
   readonly codings: readonly DeskCoding[];
-  readonly held: boolean;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -42,10 +41,8 @@ function pathElement(path: string, className: string | undefined, colour?: strin
 /** One path for each code and depth. A code twice on the same words is still one tint. */
 export function fillTints(layer: Element, pieces: readonly TintPiece[], lookOf: (codeId: string) => CodeLook): void {
   const paths = new Map<string, { codeId: string; depth: number; path: string }>();
-  let held = "";
   for (const piece of pieces) {
     const path = pathOf(piece.rects);
-    if (piece.held) held += path;
     const codeIds = new Set(piece.codings.map((coding) => coding.codeId));
     for (const codeId of codeIds) {
       const key = `${codeId} ${codeIds.size}`;
@@ -61,8 +58,16 @@ export function fillTints(layer: Element, pieces: readonly TintPiece[], lookOf: 
     element.style.fillOpacity = (1 - (1 - whole) ** (1 / depth)).toFixed(3);
     elements.push(element);
   }
-  if (held) elements.push(pathElement(held, styles.held));
   layer.replaceChildren(...elements);
+}
+
+/** The selection, while the browser does not show it: above the tints. */
+export function fillHeld(layer: Element, rects: readonly PieceRect[]): void {
+  for (const path of [...layer.children]) if (path.hasAttribute("data-held")) path.remove();
+  if (rects.length === 0) return;
+  const path = pathElement(pathOf(rects), styles.held);
+  path.setAttribute("data-held", "");
+  layer.append(path);
 }
 
 /** The chosen and the hovered coding stand out by a line under their words, in the full colour of their code. */
@@ -90,5 +95,5 @@ export function fillUnderlines(
     );
     elements.push(pathElement(pathOf(lines), className, lookOf(codeId).colour));
   }
-  layer.replaceChildren(...elements);
+  if (elements.length > 0 || layer.hasChildNodes()) layer.replaceChildren(...elements);
 }

@@ -49,7 +49,10 @@ export function TranscriptPane(props: TranscriptPaneProps) {
     props;
   const column = useRef<HTMLDivElement>(null);
   const hover = useRef({ frame: 0, id: null as string | null });
-  const painter = usePainter(session, text, turns, { scroller, column, ground });
+  // The page brings the beginning, so that it can be read at once; all of it stands before anybody can do anything.
+  const [whole, setWhole] = useState(false);
+  useLayoutEffect(() => setWhole(true), []);
+  const painter = usePainter(session, text, turns, whole, { scroller, column, ground });
   const [floating, setFloating] = useState<Floating>({ caret: null, bar: null });
   const { caret, focused, selecting } = desk;
   const held = useMemo(() => (focused ? null : spanOf(caret)), [focused, caret]);
@@ -60,9 +63,9 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   }, [painter, chosen, held]);
 
   useEffect(() => {
-    if (offset !== null) desk.place({ anchor: offset, focus: offset });
+    if (whole && offset !== null) desk.place({ anchor: offset, focus: offset });
     // Only when the page is opened.
-  }, [offset, desk.place]);
+  }, [whole, offset, desk.place]);
 
   useLayoutEffect(() => {
     const measure = () => setFloating(floatingOf(ground.current, column.current, caret, barShown));
@@ -106,7 +109,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
         onPointerLeave={() => hoverOver(null)}
         onClick={onClick}
       >
-        <Transcript text={text} turns={turns} />
+        <Transcript text={text} turns={turns} begun={!whole} />
         {focused && floating.caret ? (
           <div
             aria-hidden

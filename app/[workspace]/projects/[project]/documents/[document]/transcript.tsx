@@ -1,27 +1,66 @@
 import { type CSSProperties, memo } from "react";
 import { clockOf, type DeskTurn } from "./desk-turns";
-import layers from "./layers.module.css";
 import styles from "./transcript.module.css";
+import { stretchesOf } from "./turn-stretches";
 
-/** Guesses the height of a turn that is not laid out yet, so that the scroll bar is nearly right from the start. */
-function intrinsicHeight(turn: DeskTurn): CSSProperties & { "--lines": number } {
-  const lines = turn.blocks.reduce((sum, block) => sum + Math.ceil((block.end - block.start) / 66), 0);
-  return { "--lines": lines };
+/** Guesses the height of what is not laid out yet, so that the scroll bar is nearly right from the start. */
+function intrinsicHeight(lines: number, turns: number): CSSProperties & Record<"--lines" | "--turns", number> {
+  return { "--lines": lines, "--turns": turns };
 }
 
-/** The text, rendered once: codings are painted on the empty layers of each turn and never touch the words. */
-export const Transcript = memo(function Transcript({ text, turns }: { text: string; turns: readonly DeskTurn[] }) {
-  return turns.map((turn) => (
+/** What the page brings as HTML, in lines: more than the highest window shows. */
+const AT_FIRST = 200;
+
+export interface TranscriptProps {
+  text: string;
+  turns: readonly DeskTurn[];
+  /** Only what the page begins with, and room for the rest. */
+  begun: boolean;
+}
+
+/**
+ * The text, rendered once: codings are painted on layers that the painter lays on each turn and never touch the words.
+ * Turns stand in stretches, because the browser looks at each stretch on every frame to see whether it is in sight.
+ */
+export const Transcript = memo(function Transcript({ text, turns, begun }: TranscriptProps) {
+  const stretches = stretchesOf(turns);
+  let shown = stretches.length;
+  const rest = { lines: 0, turns: 0 };
+  if (begun) {
+    let lines = 0;
+    for (shown = 0; shown < stretches.length && lines < AT_FIRST; shown++) lines += stretches[shown]?.lines ?? 0;
+    for (const stretch of stretches.slice(shown)) {
+      rest.lines += stretch.lines;
+      rest.turns += stretch.turns.length;
+    }
+  }
+  return (
+    <>
+      {stretches.slice(0, shown).map((stretch) => (
+        <div
+          key={stretch.turns[0]?.start}
+          className={styles.stretch}
+          style={intrinsicHeight(stretch.lines, stretch.turns.length)}
+        >
+          {stretch.turns.map((turn) => (
+            <Turn key={turn.start} text={text} turn={turn} />
+          ))}
+        </div>
+      ))}
+      {rest.lines > 0 ? <div className={styles.rest} style={intrinsicHeight(rest.lines, rest.turns)} /> : null}
+    </>
+  );
+});
+
+function Turn({ text, turn }: { text: string; turn: DeskTurn }) {
+  return (
     <article
-      key={turn.start}
       className={styles.turn}
       data-asks={turn.asks || undefined}
       aria-label={
         turn.number === null ? "Between turns" : `Turn ${turn.number}${turn.speaker ? `, ${turn.speaker}` : ""}`
       }
-      style={intrinsicHeight(turn)}
     >
-      <svg data-layer className={layers.tints} aria-hidden />
       <div className={styles.margin} aria-hidden>
         {turn.speaker === null ? null : (
           <span className={styles.speaker} title={turn.speaker}>
@@ -40,8 +79,6 @@ export const Transcript = memo(function Transcript({ text, turns }: { text: stri
           </p>
         ))}
       </div>
-      <svg data-layer className={layers.lines} aria-hidden />
-      <div data-layer className={layers.stripes} aria-hidden />
     </article>
-  ));
-});
+  );
+}

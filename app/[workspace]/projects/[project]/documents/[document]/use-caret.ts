@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Span } from "@/lib/text/span";
 import { snapToWords } from "@/lib/text/words";
 import { type Caret, type CaretGround, moveFocus, scrollTo, spanOf } from "./caret";
@@ -72,7 +72,8 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     if (now.current) place(now.current, { scroll: false });
   }, [region, place]);
 
-  useEffect(() => {
+  // Before the page is shown: what a quick hand selects at once is heard too.
+  useLayoutEffect(() => {
     const element = region.current;
     if (!element) return;
     let down = false;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { codePath } from "@/lib/codebook/tree";
 import { moveEdge } from "@/lib/text/move-edge";
 import type { Span } from "@/lib/text/span";
@@ -11,10 +11,7 @@ import { actWords, heardWords } from "./desk-sentences";
 import type { DeskSession } from "./desk-session";
 import type { DeskCaret } from "./use-caret";
 
-export interface CodingActs {
-  readonly chosen: DeskCoding | null;
-  /** What was just done, for those who listen. */
-  readonly said: string;
+interface Acts {
   readonly say: (words: string) => void;
   readonly choose: (id: string | null) => void;
   readonly goTo: (coding: DeskCoding) => void;
@@ -25,6 +22,28 @@ export interface CodingActs {
   readonly recode: (coding: DeskCoding, codeId: string) => void;
   readonly moveBoundary: (coding: DeskCoding, edge: "start" | "end", step: 1 | -1) => void;
   readonly step: (direction: "undo" | "redo") => void;
+}
+
+export interface CodingActs extends Acts {
+  readonly chosen: DeskCoding | null;
+  /** What was just done, for those who listen. */
+  readonly said: string;
+}
+
+/** The acts under a name each that stays the same, so that what they are handed to need not render anew. */
+function steady(now: RefObject<Acts>): Acts {
+  return {
+    say: (words) => now.current.say(words),
+    choose: (id) => now.current.choose(id),
+    goTo: (coding) => now.current.goTo(coding),
+    apply: (codeId, keep) => now.current.apply(codeId, keep),
+    addAndApply: (name, parentId) => now.current.addAndApply(name, parentId),
+    inVivo: () => now.current.inVivo(),
+    remove: (coding) => now.current.remove(coding),
+    recode: (coding, codeId) => now.current.recode(coding, codeId),
+    moveBoundary: (coding, edge, step) => now.current.moveBoundary(coding, edge, step),
+    step: (direction) => now.current.step(direction),
+  };
 }
 
 /** The acts of the desk, each with what follows on the screen: what is chosen, where the caret stands, what is said. */
@@ -67,9 +86,7 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
     codeSpan((same ?? session.addCode(name, parentId)).id, found.span, found.caret, false);
   };
 
-  return {
-    chosen: store.get(chosenId) ?? null,
-    said,
+  const acts: Acts = {
     say,
     choose,
     goTo,
@@ -115,4 +132,8 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
       say(`${direction === "undo" ? "Undone" : "Done again"}: ${actWords(name, session.head.index)}`);
     },
   };
+  const now = useRef(acts);
+  now.current = acts;
+  const [same] = useState(() => steady(now));
+  return { ...same, chosen: store.get(chosenId) ?? null, said };
 }

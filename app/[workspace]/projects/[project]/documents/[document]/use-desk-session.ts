@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { readKey } from "@/app/client/use-read";
-import { type DeskAnswer, type DeskHead, type DeskPlace, DeskSession } from "./desk-session";
+import { type DeskHead, type DeskPlace, DeskSession } from "./desk-session";
 import type { DeskTurn } from "./desk-turns";
+import type { PackedDesk } from "./packed-desk";
 
 export interface OpenDesk {
   readonly session: DeskSession;
@@ -17,7 +18,7 @@ export function useDeskSession(
   place: DeskPlace,
   text: string,
   turns: readonly DeskTurn[],
-  answer: DeskAnswer,
+  answer: PackedDesk,
 ): OpenDesk {
   const [session] = useState(() => new DeskSession(place, text, turns, answer));
   const head = useSyncExternalStore(session.subscribe, session.getHead, session.getHead);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { codePath } from "@/lib/codebook/tree";
 import type { CaretGround } from "./caret";
 import type { DeskSession } from "./desk-session";
@@ -19,13 +19,15 @@ export function usePainter(
   session: DeskSession,
   text: string,
   turns: readonly DeskTurn[],
+  /** Whether all turns stand on the page. */
+  whole: boolean,
   { scroller, column, ground }: PainterPlaces,
 ): RefObject<TurnPainter | null> {
   const painter = useRef<TurnPainter | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [outer, inner] = [scroller.current, column.current];
-    if (!outer || !inner) return;
-    ground.current = { text, turns, positions: new TextPositions(inner), scroller: outer };
+    if (!whole || !outer || !inner) return;
+    ground.current = { text, turns, positions: new TextPositions(inner, turns), scroller: outer };
     const looks = new Map<string, CodeLook>();
     let index = session.head.index;
     const lookOf = (codeId: string): CodeLook => {
@@ -38,8 +40,7 @@ export function usePainter(
       looks.set(codeId, look);
       return look;
     };
-    const articles = [...inner.querySelectorAll<HTMLElement>(":scope > article")];
-    const own = new TurnPainter(outer, inner, turns, articles, session.store, lookOf);
+    const own = new TurnPainter(outer, inner, turns, session.store, lookOf);
     painter.current = own;
     const unsubscribe = session.subscribe(() => {
       if (session.head.index === index) return;
@@ -53,6 +54,6 @@ export function usePainter(
       painter.current = null;
       ground.current = null;
     };
-  }, [session, text, turns, scroller, column, ground]);
+  }, [session, text, turns, whole, scroller, column, ground]);
   return painter;
 }

@@ -55,6 +55,7 @@ export function ProgressTable({ projectId, roundId, data }: ProgressTableProps) 
               <span className={styles[seat.state]}>{STATE_WORDS[seat.state]}</span>
               {seat.submittedAt ? (
                 <span className={styles.faint}>
+                  {seat.state === "frozen" ? "submitted " : null}
                   <Moment at={seat.submittedAt} />
                 </span>
               ) : seat.state === "frozen" ? (

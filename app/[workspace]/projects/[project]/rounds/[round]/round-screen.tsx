@@ -37,14 +37,14 @@ export function RoundScreen({ projectId, roundId, initial }: RoundScreenProps) {
       intro={<RoundFacts round={round} />}
       actions={
         me.role === "lead" && !revealed ? (
-          <Button variant="primary" onPress={() => setRevealing(true)}>
+          <Button variant={submitted === seats.length ? "primary" : "plain"} onPress={() => setRevealing(true)}>
             Reveal the round…
           </Button>
         ) : null
       }
     >
       <RoundTabs projectId={projectId} roundId={roundId} current="progress" />
-      {revealed ? <Revealed base={base} roundId={roundId} round={round} /> : null}
+      {revealed ? <Revealed base={base} roundId={roundId} round={round} leads={me.role === "lead"} /> : null}
       {revealed ? null : (
         <Progress
           label="Submitted so far"
@@ -92,7 +92,24 @@ function RoundFacts({ round }: { round: Round }) {
   );
 }
 
-function Revealed({ base, roundId, round }: { base: string; roundId: string; round: Round }) {
+interface RevealedProps {
+  base: string;
+  roundId: string;
+  round: Round;
+  leads: boolean;
+}
+
+function settlementWords({ settlement }: Round): string {
+  if (!settlement || settlement.disagreements === 0) return "The coders agree everywhere: that is the consensus.";
+  const { disagreements, settled } = settlement;
+  return settled < disagreements
+    ? `${settled} of ${disagreements} disagreements are settled. What all coders agree on is in the consensus already.`
+    : `All ${disagreements} disagreements are settled: the consensus is complete.`;
+}
+
+function Revealed({ base, roundId, round, leads }: RevealedProps) {
+  const { settlement } = round;
+  const open = settlement !== null && settlement.settled < settlement.disagreements;
   return (
     <Notice
       tone="good"
@@ -104,16 +121,17 @@ function Revealed({ base, roundId, round }: { base: string; roundId: string; rou
       actions={
         <>
           <LinkButton href={`${base}/rounds/${roundId}/agreement`}>See the agreement</LinkButton>
-          <LinkButton href={`${base}/rounds/${roundId}/reconcile`}>Settle the disagreements</LinkButton>
+          <LinkButton href={`${base}/rounds/${roundId}/reconcile`}>
+            {leads && open ? "Settle the disagreements" : "See the disagreements"}
+          </LinkButton>
           <LinkButton href={`${base}/quotes`}>Collect quotes</LinkButton>
         </>
       }
     >
       {round.overrideReason ? (
         <p>It was revealed before all had submitted. The reason on record: “{round.overrideReason}”</p>
-      ) : (
-        <p>What all coders agree on is the consensus already; the rest waits to be settled.</p>
-      )}
+      ) : null}
+      <p>{settlementWords(round)}</p>
     </Notice>
   );
 }

@@ -52,6 +52,11 @@ export function NewRoundScreen(props: NewRoundScreenProps) {
   );
 }
 
+function detailOf({ kind, turns, rounds }: ReadResult<"project-overview">["documents"][number]): string {
+  const facts = `${KIND_WORDS[kind] ?? kind}, ${turns.toLocaleString("en-GB")} turns`;
+  return rounds.length > 0 ? `${facts}, already in ${rounds.join(" and ")}` : facts;
+}
+
 function missingOf(base: string, overview: ReadResult<"project-overview">, coders: number) {
   if (overview.documents.length === 0) {
     return {
@@ -128,7 +133,7 @@ function RoundForm({ projectId, base, overview, coders }: RoundFormProps) {
           items={overview.documents.map((each) => ({
             id: each.id,
             label: each.name,
-            detail: `${KIND_WORDS[each.kind] ?? each.kind}, ${each.turns.toLocaleString("en-GB")} turns`,
+            detail: detailOf(each),
           }))}
           chosen={new Set(documentIds)}
           onChange={(ids) =>
@@ -173,7 +178,7 @@ function RoundForm({ projectId, base, overview, coders }: RoundFormProps) {
         <LinkButton href={base}>Cancel</LinkButton>
         <span className={styles.sum}>
           {documentIds.length} {documentIds.length === 1 ? "document" : "documents"} × {coderIds.length} coders ={" "}
-          {documentIds.length * coderIds.length} codings to submit
+          {documentIds.length * coderIds.length} to submit
         </span>
       </div>
     </form>

@@ -33,7 +33,7 @@ export function OverlapSection({ codes, overlap, overlapWithNone, names, labels,
       title="Which code, where both coded"
       intro="Every pair of overlapping excerpts, one of each coder, is counted once. It says which code was chosen, not where."
       actions={
-        <Switch checked={withNone} onChange={setWithNone}>
+        <Switch checked={withNone} onChange={setWithNone} hint="Also what only one coder coded">
           With nothing
         </Switch>
       }

@@ -46,7 +46,9 @@ export function ConsensusSummary({ answer }: { answer: Answer }) {
             {rows.map((row) => (
               <tr key={row.code.id}>
                 <th scope="row">
-                  <Swatch colour={row.code.colour} /> {row.code.name}
+                  <span className={styles.summaryCode}>
+                    <Swatch colour={row.code.colour} /> <span>{row.code.name}</span>
+                  </span>
                 </th>
                 <td>{row.all - row.ruled}</td>
                 <td>{row.ruled}</td>

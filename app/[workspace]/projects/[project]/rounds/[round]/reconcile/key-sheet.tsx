@@ -5,7 +5,7 @@ import { Kbd } from "@/app/ui/kbd";
 import styles from "./reconcile.module.css";
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [["1", "2"], "Accept the first, the second coder's side (up to 9)"],
+  [["1", "2"], "Accept the first or the second coder's side"],
   [["B"], "Both: what all have, taken together"],
   [["N"], "Neither: nothing stands"],
   [["R"], "Go to the reason"],
