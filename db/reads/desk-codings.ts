@@ -76,6 +76,37 @@ function ownDocuments(db: Tx, actor: Member) {
   });
 }
 
+/** The few memos are asked for apart: joined to 20,000 codings they cost more than the codings themselves. */
+function codingsOf(db: Tx, setId: string) {
+  const inSet = and(eq(coding.setId, setId), isNull(coding.removedAt));
+  const memos = new Map(
+    db
+      .select({ codingId: memo.codingId, memoId: memo.id, wording: memo.wording, words: memoWording.text })
+      .from(memo)
+      .innerJoin(coding, eq(coding.id, memo.codingId))
+      .leftJoin(memoWording, and(eq(memoWording.memoId, memo.id), eq(memoWording.number, memo.wording)))
+      .where(inSet)
+      .all()
+      .map((row) => [row.codingId, row]),
+  );
+  return db
+    .select({
+      id: coding.id,
+      codeId: coding.codeId,
+      start: coding.start,
+      end: coding.end,
+      version: coding.version,
+    })
+    .from(coding)
+    .where(inSet)
+    .orderBy(coding.start, desc(coding.end), coding.id)
+    .all()
+    .map((row) => {
+      const own = memos.get(row.id);
+      return { ...row, memoId: own?.memoId ?? null, memoWording: own?.wording ?? null, memo: own?.words ?? null };
+    });
+}
+
 export const deskCodings = projectRead({
   name: "desk-codings",
   summary: "The actor's own codings of a document, the codes offered for it, and what undo and redo would do.",
@@ -94,25 +125,7 @@ export const deskCodings = projectRead({
     const codes = closed
       ? pinnedCodes(db, actor, own.round?.codebookVersionId ?? "", own.set.roundId)
       : currentCodes(db, actor, "shared");
-    const codings = own
-      ? db
-          .select({
-            id: coding.id,
-            codeId: coding.codeId,
-            start: coding.start,
-            end: coding.end,
-            version: coding.version,
-            memoId: memo.id,
-            memoWording: memo.wording,
-            memo: memoWording.text,
-          })
-          .from(coding)
-          .leftJoin(memo, eq(memo.codingId, coding.id))
-          .leftJoin(memoWording, and(eq(memoWording.memoId, memo.id), eq(memoWording.number, memo.wording)))
-          .where(and(eq(coding.setId, own.set.id), isNull(coding.removedAt)))
-          .orderBy(coding.start, desc(coding.end), coding.id)
-          .all()
-      : [];
+    const codings = own ? codingsOf(db, own.set.id) : [];
     const unchanged = known !== undefined && codingsDigest(codings) === known;
     return {
       me: { role: actor.role, coderId: actor.coderId, name: actor.name },
