@@ -45,6 +45,17 @@ function assertUnsettled(tx: Tx, roundId: string, documentId: string, key: strin
   if (standing) throw new Refusal("already-settled", 409);
 }
 
+/** The disagreement is named in the journal, so that undo and redo can lead back to it. */
+function traceOf(actor: Member, row: typeof ruling.$inferSelect): Record<string, unknown> {
+  return {
+    projectId: actor.projectId,
+    roundId: row.roundId,
+    documentId: row.documentId,
+    key: row.disagreementKey,
+    rulingId: row.id,
+  };
+}
+
 function tells(row: { roundId: string; documentId: string }) {
   return [{ to: "project" as const, subject: "rulings" as const, roundId: row.roundId, documentId: row.documentId }];
 }
@@ -125,6 +136,7 @@ export const withdrawRuling = projectAct({
     return {
       result: {},
       inverse: { act: "revive-ruling", input: { projectId: actor.projectId, rulingId } },
+      trace: traceOf(actor, row),
       tells: tells(row),
     };
   },
@@ -143,6 +155,7 @@ export const reviveRuling = projectAct({
     return {
       result: {},
       inverse: { act: "withdraw-ruling", input: { projectId: actor.projectId, rulingId } },
+      trace: traceOf(actor, row),
       tells: tells(row),
     };
   },

@@ -305,6 +305,8 @@ test("a whole study, start to finish", async ({ person, freshServer, axe, noHori
     await look(lead, looks);
     for (let i = 0; i < total; i++) {
       const key = ["1", "2", "b", "n"][i % 4] ?? "1";
+      // The next one has come when it can be ruled on.
+      await expect(lead.getByRole("form", { name: "Ruling" })).toBeVisible();
       await lead.locator("main").focus();
       await lead.keyboard.press(key);
       const reason = lead.getByLabel("Reason");

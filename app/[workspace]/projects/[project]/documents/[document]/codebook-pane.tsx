@@ -27,6 +27,8 @@ export interface CodebookPaneProps {
   store: CodingStore;
   /** Whether a press on a code applies it to what is selected; otherwise it shows what the code means. */
   applies: boolean;
+  /** Nothing can be coded here: then nothing invites to it. */
+  locked: boolean;
   onApply: (codeId: string) => void;
 }
 
@@ -35,7 +37,7 @@ const AT_FIRST = 80;
 
 /** The theme tree with the person's own counts in this document. */
 export const CodebookPane = memo(function CodebookPane(props: CodebookPaneProps) {
-  const { codes, index, store, applies, onApply } = props;
+  const { codes, index, store, applies, locked, onApply } = props;
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
@@ -117,7 +119,9 @@ export const CodebookPane = memo(function CodebookPane(props: CodebookPaneProps)
       <p className={styles.hint}>
         {applies
           ? "A press on a code applies it to the selection."
-          : "Select some words, then press a code to apply it."}
+          : locked
+            ? "A press on a code shows what it means."
+            : "Select some words, then press a code to apply it."}
       </p>
       {details ? <CodeDefinition code={details} index={index} /> : null}
     </div>

@@ -13,6 +13,8 @@ export interface DeskHeadProps {
   title: string;
   head: Head;
   queue: ActQueue;
+  /** Codings, or memos at least, can be changed here: then it says whether they are saved. */
+  canSave: boolean;
   canUndo: boolean;
   canSubmit: boolean;
   onStep: (direction: "undo" | "redo") => void;
@@ -25,6 +27,7 @@ export const DeskHead = memo(function DeskHead({
   title,
   head,
   queue,
+  canSave,
   canUndo,
   canSubmit,
   onStep,
@@ -44,39 +47,39 @@ export const DeskHead = memo(function DeskHead({
           </span>
         ) : null}
       </div>
+      {canSave || state.kind !== "saved" ? (
+        <SaveState
+          state={state.kind}
+          words={queueWords(state)}
+          action={
+            state.kind === "waiting" ? (
+              <Button size="small" onPress={queue.tryNow}>
+                Try now
+              </Button>
+            ) : null
+          }
+        />
+      ) : null}
       {canUndo ? (
-        <>
-          <SaveState
-            state={state.kind}
-            words={queueWords(state)}
-            action={
-              state.kind === "waiting" ? (
-                <Button size="small" onPress={queue.tryNow}>
-                  Try now
-                </Button>
-              ) : null
-            }
+        <div className={styles.steps}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Undo2 aria-hidden />}
+            disabled={undo === null}
+            onPress={() => onStep("undo")}
+          >
+            <span className={styles.step}>{stepWords("Undo", undo, index)}</span>
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Redo2 aria-hidden />}
+            aria-label={stepWords("Redo", redo, index)}
+            disabled={redo === null}
+            onPress={() => onStep("redo")}
           />
-          <div className={styles.steps}>
-            <Button
-              size="small"
-              variant="quiet"
-              icon={<Undo2 aria-hidden />}
-              disabled={undo === null}
-              onPress={() => onStep("undo")}
-            >
-              <span className={styles.step}>{stepWords("Undo", undo, index)}</span>
-            </Button>
-            <Button
-              size="small"
-              variant="quiet"
-              icon={<Redo2 aria-hidden />}
-              aria-label={stepWords("Redo", redo, index)}
-              disabled={redo === null}
-              onPress={() => onStep("redo")}
-            />
-          </div>
-        </>
+        </div>
       ) : null}
       <Button size="small" variant="quiet" icon={<CircleHelp aria-hidden />} aria-label="Keys" onPress={onKeys} />
       {canSubmit ? (

@@ -172,7 +172,8 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
         title={title}
         head={head}
         queue={queue}
-        canUndo={lock !== "observer"}
+        canSave={lock === null || lock === "submitted"}
+        canUndo={lock === null}
         canSubmit={canSubmit}
         onStep={acts.step}
         onKeys={onKeys}
@@ -220,6 +221,7 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
                       index={head.index}
                       store={store}
                       applies={span !== null && lock === null}
+                      locked={lock !== null}
                       onApply={acts.apply}
                     />
                   ),

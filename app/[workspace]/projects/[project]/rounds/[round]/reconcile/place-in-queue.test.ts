@@ -17,7 +17,6 @@ const answer = { documents, documentId: "b", disagreements };
 
 test("what is wanted is found, else what comes nearest", () => {
   expect(findWanted(disagreements, { kind: "unsettled" })?.key).toBe("x");
-  expect(findWanted(disagreements, { kind: "ruling", rulingId: "ruling of y" })?.key).toBe("y");
   expect(findWanted(disagreements, { kind: "at", at: 25 })?.key).toBe("y");
   expect(findWanted(disagreements, { kind: "at", at: 33 })?.key).toBe("z");
   expect(findWanted(disagreements, { kind: "at", at: 99 })?.key).toBe("x");

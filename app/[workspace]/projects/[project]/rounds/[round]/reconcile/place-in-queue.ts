@@ -8,7 +8,6 @@ type Queued = Pick<Answer["disagreements"][number], "key" | "start" | "end"> & {
 /** Which disagreement of a document is wanted, before it is known which there are. */
 export type Wanted =
   | { readonly kind: "key"; readonly key: string }
-  | { readonly kind: "ruling"; readonly rulingId: string }
   | { readonly kind: "at"; readonly at: number }
   | { readonly kind: "unsettled" }
   | { readonly kind: "first" }
@@ -20,8 +19,6 @@ export function findWanted<Each extends Queued>(queue: readonly Each[], wanted: 
   switch (wanted.kind) {
     case "key":
       return queue.find((each) => each.key === wanted.key) ?? first;
-    case "ruling":
-      return queue.find((each) => each.ruling?.id === wanted.rulingId) ?? first;
     case "at":
       return (
         queue.find((each) => each.start <= wanted.at && wanted.at < each.end) ??

@@ -95,11 +95,9 @@ export function useReconciliation({ projectId, roundId, initial, initialText, at
     forget();
     try {
       const { input } = await (direction === "undo" ? undoing : redoing).perform({ projectId });
-      const { documentId, key, rulingId } = input;
+      const { documentId, key } = input;
       if (typeof documentId === "string" && typeof key === "string") {
         setPlace({ documentId, wanted: { kind: "key", key } });
-      } else if (typeof rulingId === "string") {
-        setPlace({ documentId: place.documentId, wanted: { kind: "ruling", rulingId } });
       }
       setSaid(direction === "undo" ? "Undone." : "Done again.");
     } catch {
