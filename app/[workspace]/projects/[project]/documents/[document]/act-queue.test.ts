@@ -69,3 +69,24 @@ test("a refused act is told and taken back; those behind it go on", async () => 
   expect(done).toHaveBeenCalledOnce();
   expect(queue.getState()).toEqual({ kind: "failed", sentence: "It is locked." });
 });
+
+test.each([500, 507])("a server that answers %d loses nothing: the act waits and is sent again", async (status) => {
+  const refused = vi.fn();
+  let well = false;
+  const keys: string[] = [];
+  const queue = new ActQueue({
+    send: async (_name, _input, key) => {
+      keys.push(key);
+      if (!well) throw new ApiRefusal("bug", {}, "Something went wrong.", status);
+    },
+    remember: () => {},
+  });
+  queue.add("remove-coding", remove("a"), { key: "1", refused });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(queue.getState()).toEqual({ kind: "waiting", acts: 1 });
+  well = true;
+  await vi.advanceTimersByTimeAsync(1500);
+  await queue.idle();
+  expect(keys).toEqual(["1", "1"]);
+  expect(refused).not.toHaveBeenCalled();
+});

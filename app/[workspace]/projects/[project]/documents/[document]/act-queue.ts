@@ -125,8 +125,11 @@ export class ActQueue {
   }
 }
 
-/** An answer that may be another one later: no network, a session that ended, a server in trouble. */
+/**
+ * An answer that may be another one later: no network, a session that ended, a server in trouble or with a full disk.
+ * Whether a server in trouble has done the act is not known; the same key, sent again, finds out without doing it twice.
+ */
 function isPassing(error: unknown): boolean {
   if (error instanceof NetworkFailure) return true;
-  return error instanceof ApiRefusal && (error.status === 401 || error.status === 429 || error.status === 503);
+  return error instanceof ApiRefusal && (error.status === 401 || error.status === 429 || error.status >= 500);
 }

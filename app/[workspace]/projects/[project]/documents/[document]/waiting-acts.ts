@@ -33,6 +33,10 @@ export function waitingActs(workspace: string, coderId: string, documentId: stri
   }
 }
 
+/** The keys that this tab has written at an address: only these are its own to take out again. */
+const written = new Map<string, ReadonlySet<string>>();
+
+/** Replaces what this tab has kept; what another tab of the same coder keeps at the same address stays. */
 export function rememberWaitingActs(
   workspace: string,
   coderId: string,
@@ -41,8 +45,15 @@ export function rememberWaitingActs(
 ): void {
   try {
     const at = address(workspace, coderId, documentId);
-    if (acts.length === 0) window.localStorage.removeItem(at);
-    else window.localStorage.setItem(at, JSON.stringify(acts));
+    const own = new Set(acts.map((act) => act.key));
+    const before = written.get(at);
+    const others = waitingActs(workspace, coderId, documentId).filter(
+      (act) => !own.has(act.key) && !before?.has(act.key),
+    );
+    const kept = [...others, ...acts];
+    written.set(at, own);
+    if (kept.length === 0) window.localStorage.removeItem(at);
+    else window.localStorage.setItem(at, JSON.stringify(kept));
   } catch {
     // A forbidden or full store: the queue then lives as long as the page.
   }
