@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { AgreementCoding, AgreementProject, AgreementUnit } from "./agreement-project";
 import { agreementReport } from "./agreement-report";
 import type { ComparisonOptions } from "./comparison";
+import { measuresOf } from "./measures";
 import { agreementPlaces } from "./places";
 import { valueOrNull } from "./statistic";
+import { tableStatus } from "./table2x2";
 
 const AB = ["A", "B"] as const;
 const TURNS = {
@@ -49,8 +51,8 @@ describe("agreementReport", () => {
     );
     const u = report.codes.find((code) => code.codeId === "U");
     expect(u?.pooled.table).toEqual({ both: 50, onlyFirst: 10, onlySecond: 0, neither: 90 });
-    expect(u?.byDocument.map(({ measures }) => valueOrNull(measures.cohenKappa))).toEqual([1, 0]);
-    expect(u?.byDocument[1]?.measures.status).toBe("one-empty");
+    expect(u?.tables.map((table) => valueOrNull(measuresOf(table).cohenKappa))).toEqual([1, 0]);
+    expect(u?.tables[1] && tableStatus(u.tables[1])).toBe("one-empty");
     expect(u?.documentsWithCode).toBe(2);
     expect(report.codes[0]?.pooled.cohenKappa).toEqual({ kind: "undefined", reason: "both-empty" });
     expect(report.counted).toEqual({ documents: 2, items: 150, codings: [2, 1] });

@@ -1,9 +1,10 @@
 // The agreement of two coders: per code, per document and over all codes, with the ledger of what was counted.
 import { type AcrossCodes, acrossCodes } from "./across-codes";
 import type { AgreementProject, AgreementUnit } from "./agreement-project";
-import { type ComparisonOptions, compareCoders, itemsOf, tableOf } from "./comparison";
+import { type ComparisonOptions, comparePair, tableOf } from "./comparison";
+import { type LaidProject, layOut } from "./laid-project";
 import { type Measures, measuresOf } from "./measures";
-import { sumTables } from "./table2x2";
+import { sumTables, type Table2x2 } from "./table2x2";
 import type { SetAside } from "./usable-codings";
 
 export interface CodeAgreement {
@@ -11,7 +12,8 @@ export interface CodeAgreement {
   readonly parentId: string | null;
   /** From the sum of the documents' tables, never from an average of their figures. */
   readonly pooled: Measures;
-  readonly byDocument: readonly { readonly documentId: string; readonly measures: Measures }[];
+  /** One for each document of the report, in its order; `measuresOf` gives their figures. */
+  readonly tables: readonly Table2x2[];
   /** Documents in which at least one of the two used the code. */
   readonly documentsWithCode: number;
 }
@@ -24,6 +26,7 @@ export interface AgreementReport {
   readonly documents: readonly string[];
   /** In the order of the project. */
   readonly codes: readonly CodeAgreement[];
+  /** Over the codes of the report; under roll-up a passage counts for its code and for each above it. */
   readonly across: AcrossCodes;
   readonly counted: {
     readonly documents: number;
@@ -34,21 +37,24 @@ export interface AgreementReport {
   readonly setAside: readonly SetAside[];
 }
 
-/** Cost: O(codings log codings), and with units O(documents × codes used × units). */
-export function agreementReport(project: AgreementProject, options: ComparisonOptions): AgreementReport {
-  const { documents, setAside } = compareCoders(project, options);
-  const codes = project.codes.map(({ id, parentId }): CodeAgreement => {
+export interface ReportOptions extends ComparisonOptions {
+  /** The codes that the report holds; all without it. Themes still count what their sub-themes hold. */
+  readonly codeIds?: ReadonlySet<string>;
+}
+
+/** Lays the project out for one pair. Throws RangeError as layOut and comparePair do. */
+export function agreementReport(project: AgreementProject, options: ReportOptions): AgreementReport {
+  return pairReport(layOut(project, options, options.coders), options);
+}
+
+/** Of two coders of a layout. Cost: O(documents × codes) and the stretches of those codes that were used. */
+export function pairReport(laid: LaidProject, options: ReportOptions): AgreementReport {
+  const { documents, setAside } = comparePair(laid, options.coders, options.missing);
+  const chosen = options.codeIds ? laid.codes.filter(({ id }) => options.codeIds?.has(id)) : laid.codes;
+  const codes = chosen.map(({ id, parentId }): CodeAgreement => {
     const tables = documents.map((document) => tableOf(document, id));
-    return {
-      codeId: id,
-      parentId,
-      pooled: measuresOf(sumTables(tables)),
-      byDocument: documents.map((document, i) => ({
-        documentId: document.id,
-        measures: measuresOf(tables[i] ?? sumTables([])),
-      })),
-      documentsWithCode: documents.filter((d) => d.first.spans.has(id) || d.second.spans.has(id)).length,
-    };
+    const documentsWithCode = tables.reduce((sum, table, i) => sum + Number(table !== documents[i]?.untouched), 0);
+    return { codeId: id, parentId, pooled: measuresOf(sumTables(tables)), tables, documentsWithCode };
   });
   return {
     coders: options.coders,
@@ -59,7 +65,7 @@ export function agreementReport(project: AgreementProject, options: ComparisonOp
     across: acrossCodes(codes.map((code) => code.pooled.table)),
     counted: {
       documents: documents.length,
-      items: documents.reduce((sum, document) => sum + itemsOf(document), 0),
+      items: documents.reduce((sum, document) => sum + document.items, 0),
       codings: [
         documents.reduce((sum, document) => sum + document.first.codings.length, 0),
         documents.reduce((sum, document) => sum + document.second.codings.length, 0),

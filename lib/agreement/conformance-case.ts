@@ -4,8 +4,6 @@ import { z } from "zod";
 /** Null where the statistic is undefined. */
 export type ConformanceValue = number | string | null;
 
-const numbers = z.array(z.array(z.number()));
-
 const expectation = z.looseObject({
   value: z.union([z.number(), z.string(), z.null()]),
   tol: z.number(),
@@ -24,24 +22,8 @@ export type ConformanceCase = z.infer<typeof conformanceCase>;
 
 export const conformanceFile = z.looseObject({ cases: z.array(conformanceCase) });
 
-export const table2x2Input = z.looseObject({
-  table: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-});
-
-export const confusionInput = z.looseObject({
-  table: numbers,
-  weights: z.union([z.literal("linear"), z.literal("quadratic"), numbers]).optional(),
-});
-
-export const acrossCodesInput = z.looseObject({
-  tables: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])),
-});
-
-const labels = z.array(z.union([z.string(), z.number()]));
-
-export const distanceInput = z.looseObject({ a: labels, b: labels });
-
-export const setsInput = z.looseObject({ items: z.array(z.tuple([labels, labels])) });
+/** The figures of one case under the names of its file; what is not offered is left out, `asked` bounds the work. */
+export type CaseFigures = (input: unknown, asked: readonly string[]) => ReadonlyMap<string, ConformanceValue>;
 
 const caseProject = z.looseObject({
   documents: z.array(

@@ -2,8 +2,8 @@
 
 import type { AgreementProject } from "./agreement-project";
 import { type AgreementReport, agreementReport } from "./agreement-report";
-import type { CaseProject, ConformanceValue, ProjectInput } from "./conformance-case";
-import { acrossFigures, measureFigures } from "./conformance-figures";
+import { type CaseFigures, type CaseProject, type ConformanceValue, projectInput } from "./conformance-case";
+import { acrossFigures, measureFigures, tableFigures } from "./conformance-figures";
 import { overlapAgreement } from "./overlap-pairs";
 import { valueOrNull } from "./statistic";
 import { usableCodings } from "./usable-codings";
@@ -16,8 +16,11 @@ const LEVELS = [
 ] as const;
 
 /** Only what `asked` mentions is computed: a big project has hundreds of figures on levels that nobody asked for. */
-export function projectFigures(input: ProjectInput, asked: readonly string[]): Map<string, ConformanceValue> {
+export const projectFigures: CaseFigures = (given, asked) => {
   const figures = new Map<string, ConformanceValue>();
+  // A case that names its project in a file of its own is completed by whoever can read files.
+  if (typeof given !== "object" || given === null || !("project" in given)) return figures;
+  const input = projectInput.parse(given);
   const project = projectOf(input.project);
   const { unit_min: minShare, missing, iou = [0, 0.5] } = input.options;
 
@@ -45,15 +48,16 @@ export function projectFigures(input: ProjectInput, asked: readonly string[]): M
     figures.set(`warnings.${why}`, setAside.find((entry) => entry.why === why)?.count ?? 0);
   }
   return figures;
-}
+};
 
 function putReport(figures: Map<string, ConformanceValue>, prefix: string, report: AgreementReport): void {
   for (const code of report.codes) {
     const of = `${prefix}.codes.${code.codeId}`;
     for (const [name, value] of measureFigures(code.pooled)) figures.set(`${of}.pooled.${name}`, value);
-    for (const { documentId, measures } of code.byDocument) {
-      for (const [name, value] of measureFigures(measures))
-        figures.set(`${of}.perDocument.${documentId}.${name}`, value);
+    for (const [i, table] of code.tables.entries()) {
+      for (const [name, value] of tableFigures(table)) {
+        figures.set(`${of}.perDocument.${report.documents[i]}.${name}`, value);
+      }
     }
   }
   for (const [name, value] of acrossFigures(report.across)) figures.set(`${prefix}.acrossCodes.${name}`, value);

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compareCase, evaluateCase } from "./conformance";
+import { CASE_KINDS, compareCase, evaluateCase } from "./conformance";
 import { type ConformanceCase, conformanceFile } from "./conformance-case";
 
 const FILE = fileURLToPath(new URL("../../../shared/cases/agreement.json", import.meta.url));
 const HERE = existsSync(FILE);
 const CASES = HERE ? conformanceFile.parse(JSON.parse(readFileSync(FILE, "utf8"))).cases : [];
-const OFFERED = new Set(["table2x2", "confusion", "across-codes", "distance", "sets", "project"]);
+const OFFERED = new Set(Object.keys(CASE_KINDS));
 
 describe("evaluateCase", () => {
   const one: ConformanceCase = {

@@ -1,9 +1,8 @@
 // The places behind a figure: where in the text both coders gave a code, and where only one of them did.
-import { runs } from "@/lib/text/runs";
-import { type Span, unionOf } from "@/lib/text/span";
+import type { Span } from "@/lib/text/span";
 import type { AgreementProject } from "./agreement-project";
 import { type ComparedDocument, type ComparisonOptions, compareCoders } from "./comparison";
-import { codedUnits } from "./units-table";
+import { eachStretch, NO_STRETCHES } from "./stretches";
 
 export type PlaceCoders = "both" | "first" | "second";
 
@@ -12,6 +11,9 @@ export interface Place extends Span {
   readonly documentId: string;
   readonly coders: PlaceCoders;
 }
+
+/** By which of the two covered a stretch, first 1 and second 2. */
+const WHICH = [null, "first", "second", "both"] as const;
 
 /**
  * The places of one code, document by document and in the order of the text. They add up to the table of the report
@@ -22,29 +24,14 @@ export function agreementPlaces(project: AgreementProject, options: ComparisonOp
 }
 
 function placesIn(document: ComparedDocument, codeId: string): Place[] {
-  const first = document.first.spans.get(codeId) ?? [];
-  const second = document.second.spans.get(codeId) ?? [];
-  if (document.units === null) return stretches(document, first, second);
-  const byFirst = codedUnits(document.units, first, document.minShare);
-  const bySecond = codedUnits(document.units, second, document.minShare);
-  return document.units.flatMap(({ start, end }, i): Place[] => {
-    const coders = whichOf(byFirst[i] === true, bySecond[i] === true);
-    return coders ? [{ documentId: document.id, start, end, coders }] : [];
+  const sides = [document.first, document.second].map((side) => side.covered.get(codeId) ?? NO_STRETCHES);
+  const { id: documentId, units, items } = document;
+  const places: Place[] = [];
+  eachStretch(items, sides, (start, end, who) => {
+    const coders = WHICH[who];
+    if (!coders) return;
+    if (units === null) places.push({ documentId, start, end, coders });
+    else for (const unit of units.slice(start, end)) places.push({ documentId, ...unit, coders });
   });
-}
-
-function stretches(document: ComparedDocument, first: readonly Span[], second: readonly Span[]): Place[] {
-  const sides = [
-    ...unionOf(first).map((span) => ({ ...span, id: "first" })),
-    ...unionOf(second).map((span) => ({ ...span, id: "second" })),
-  ];
-  return runs(document.length, sides).flatMap(({ start, end, ids }): Place[] => {
-    const coders = whichOf(ids.includes("first"), ids.includes("second"));
-    return coders ? [{ documentId: document.id, start, end, coders }] : [];
-  });
-}
-
-function whichOf(first: boolean, second: boolean): PlaceCoders | null {
-  if (first) return second ? "both" : "first";
-  return second ? "second" : null;
+  return places;
 }

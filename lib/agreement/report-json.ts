@@ -2,7 +2,7 @@
 import { acrossCodes } from "./across-codes";
 import type { AgreementProject, AgreementUnit } from "./agreement-project";
 import { agreementReport } from "./agreement-report";
-import type { Measures } from "./measures";
+import { type Measures, measuresOf } from "./measures";
 import { overlapAgreement } from "./overlap-pairs";
 import { type Statistic, valueOrNull } from "./statistic";
 import type { Table2x2 } from "./table2x2";
@@ -144,7 +144,7 @@ export function reportJson(
           path: paths.get(code.codeId) ?? [],
           pooled: measuresJson(code.pooled),
           byDocument: Object.fromEntries(
-            code.byDocument.map(({ documentId, measures }) => [documentId, measuresJson(measures)]),
+            code.tables.map((table, i) => [report.documents[i] ?? "", measuresJson(measuresOf(table))]),
           ),
         })),
         across: {

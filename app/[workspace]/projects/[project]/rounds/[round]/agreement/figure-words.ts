@@ -9,6 +9,17 @@ const UNDEFINED: Readonly<Record<UndefinedReason, string>> = {
   "both-full": "Not defined: both gave it to everything",
   "one-category": "Not defined: both used one and the same code throughout",
   "no-defined": "Not defined: no code has a defined κ",
+  "one-label": "Not defined: there is only one code to choose from",
+  "not-used": "Not defined: the code is in none of the chosen documents",
+  "undefined-pair": "Not defined: at least one pair of coders has no κ",
+  "one-empty": "No interval: one coder never used it, so nothing varies",
+  "one-full": "No interval: one coder gave it to everything, so nothing varies",
+  "few-documents": "No interval: it takes at least two documents",
+  "undefined-without-one": "No jackknife: without one of the documents there is no κ",
+  "no-replicate": "No interval: none of the resamples has a κ",
+  "overlapping-units": "Not computed: a coder gave one passage two codes where this figure allows one",
+  "too-large": "Not computed: an exact answer would take too long",
+  "too-many-coders": "Not computed: more than 52 coders",
 };
 
 export function undefinedWords(reason: UndefinedReason): string {
