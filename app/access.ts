@@ -8,6 +8,7 @@ import { memberOf } from "@/db/membership";
 import { type ReadName, type ReadParams, type ReadResult, reads } from "@/db/reads";
 import { runRead } from "@/db/reads/run-read";
 import { dbOf, WORKSPACE_NAMES, type Workspace } from "@/db/workspace";
+import { answerRead } from "./answer-read";
 import { type ServerState, serverState } from "./server-state";
 
 export interface Entrance {
@@ -65,6 +66,23 @@ export async function enterProject(name: string, projectId: string): Promise<Pro
   const entrance = await enterAsPerson(name);
   const member = orNotFound(() => memberOf(dbOf(entrance.workspace), entrance.visitor.actor, projectId));
   return { ...entrance, member };
+}
+
+/** As readForPage, for a read that is computed in a child process. */
+export async function slowReadForPage<Name extends ReadName>(
+  { workspace, visitor }: PersonalEntrance,
+  name: Name,
+  params: ReadParams<Name>,
+): Promise<ReadResult<Name>> {
+  const read = reads[name];
+  if (!read) throw new RangeError(`there is no read ${name}`);
+  try {
+    return (await answerRead(workspace, visitor.actor, read, params)) as ReadResult<Name>;
+  } catch (error) {
+    return orNotFound(() => {
+      throw error;
+    });
+  }
 }
 
 /** A read for a page, to be handed to its client component as `initial`. What the reader may not see is a 404. */

@@ -14,7 +14,10 @@ export interface ServerState {
   readonly setupCode: string | null;
   /** Those opened so far. Whoever resets the sample closes its workspace and takes it out of here. */
   readonly workspaces: Map<WorkspaceName, Workspace>;
+  /** Children that read files. */
   readonly pool: Pool;
+  /** Children that compute figures: they do not wait behind a file. */
+  readonly figures: Pool;
   /** Closers of the event streams that are open now. */
   readonly streams: Set<() => void>;
   /** Opens lazily. The sample is refused as not found unless it may be looked at here. */

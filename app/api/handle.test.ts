@@ -36,6 +36,10 @@ beforeEach(async () => {
     publicUrl: null,
     setupCode: null,
     workspaces: new Map([["main", workspace]]),
+    figures: {
+      run: () => Promise.reject(new Error("no children in this test")),
+      close: () => Promise.resolve(),
+    } as never,
     pool: { run: () => Promise.reject(new Error("no children in this test")), close: () => Promise.resolve() } as never,
     streams: new Set(),
     workspace: () => workspace,

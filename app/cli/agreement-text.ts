@@ -1,18 +1,39 @@
 import type { NamedProject } from "@/lib/agreement/agreement-file";
-import type { LevelJson, MeasuresJson, OverlapJson, ReportJson } from "@/lib/agreement/report-json";
-import { type CsvCell, csvText } from "@/lib/writers/csv";
+import { FEWEST_DOCUMENTS_WITH_CODE } from "@/lib/agreement/interval-standing";
+import type { AllCodersJson, LevelJson, OverlapJson, PairJson, ReportJson } from "@/lib/agreement/report-json";
+import type { UndefinedReason } from "@/lib/agreement/statistic";
+import type { IntervalsJson, MeasuresJson } from "@/lib/agreement/statistics-json";
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<UndefinedReason, string>> = {
   "no-data": "n/a: nothing was compared",
   "both-empty": "n/a: nobody used it",
-  "both-full": "n/a: both gave it to everything",
+  "both-full": "n/a: all gave it to everything",
   "one-category": "n/a: no variation",
+  "one-label": "n/a: only one code to choose",
+  "not-used": "n/a: not used",
   "no-defined": "n/a: defined for no code",
+  "undefined-pair": "n/a: a pair has none",
+  "one-empty": "n/a: one coder never used it",
+  "one-full": "n/a: one coder gave it to everything",
+  "few-documents": "n/a: fewer than two documents",
+  "undefined-without-one": "n/a: hangs on one document",
+  "no-replicate": "n/a: in no resample",
+  "overlapping-units": "n/a: overlapping codes",
+  "too-large": "n/a: too large",
+  "too-many-coders": "n/a: too many coders",
 };
 
-function figure(measures: MeasuresJson, name: string, words: (value: number) => string): string {
-  const value = measures[name];
-  return typeof value === "number" ? words(value) : (REASONS[measures.undefined[name] ?? ""] ?? "n/a");
+function reasonWords(reason: string | undefined): string {
+  return (reason !== undefined && REASONS[reason as UndefinedReason]) || "n/a";
+}
+
+function figure(
+  values: Readonly<Record<string, unknown>> & { readonly undefined: Readonly<Record<string, string>> },
+  name: string,
+  words: (value: number) => string = three,
+): string {
+  const value = values[name];
+  return typeof value === "number" ? words(value) : reasonWords(values.undefined[name]);
 }
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
@@ -29,39 +50,63 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function row(title: string, measures: MeasuresJson): string[] {
+function row(title: string, measures: MeasuresJson, intervals: IntervalsJson): string[] {
   const { both, onlyFirst, onlySecond, neither } = measures.table;
   return [
     title,
     ...[both, onlyFirst, onlySecond, neither].map(String),
     figure(measures, "percentAgreement", percent),
-    figure(measures, "cohenKappa", three),
+    figure(measures, "positiveAgreement"),
+    figure(measures, "cohenKappa"),
+    intervalWords(intervals),
+    figure(measures, "krippendorffAlpha"),
   ];
 }
 
-function pairLines(level: LevelJson, pair: LevelJson["pairs"][number], names: NamedProject["names"]): string[] {
+/** As screens do: an interval over fewer than five documents with the code is not shown. */
+function intervalWords({ linearised, documentsWithCode, undefined: reasons }: IntervalsJson): string {
+  if (linearised === null) return reasonWords(reasons.linearised);
+  if (documentsWithCode < FEWEST_DOCUMENTS_WITH_CODE) return `in ${documentsWithCode} documents only`;
+  return linearised.map(three).join(" to ");
+}
+
+function pairLines(report: ReportJson, level: LevelJson, pair: PairJson, names: NamedProject["names"]): string[] {
   const [first, second] = pair.coders.map((id) => names.coders.get(id) ?? id);
   const { across } = pair;
-  const kappa = (value: number | null, name: string) =>
-    value === null ? (REASONS[across.undefined[name] ?? ""] ?? "n/a") : three(value);
+  const interval = `${Number((report.confidence * 100).toFixed(4))} % interval`;
   return [
     `${first} and ${second}, by ${level.unit}${level.rollUp ? ", themes with their sub-themes" : ""}`,
     ...columns([
-      ["code", "both", `only ${first}`, `only ${second}`, "neither", "agreement", "Cohen's kappa"],
-      ...pair.codes.map((code) => row(code.path.join(" > "), code.pooled)),
-      row("all codes, summed", across.summed),
+      [
+        ...["code", "both", `only ${first}`, `only ${second}`, "neither"],
+        ...["agreement", "positive", "Cohen's kappa", interval, "Krippendorff's alpha"],
+      ],
+      ...pair.codes.map((code) => row(code.path.join(" > "), code.pooled, code.intervals)),
+      row("all codes, summed", across.summed, across.intervals.summed),
     ]),
-    `Pooled kappa (de Vries) ${kappa(across.pooledKappa, "pooledKappa")}; mean kappa ${kappa(across.meanKappa, "meanKappa")} ` +
+    `Pooled kappa (de Vries) ${figure(across, "pooledKappa")}; mean kappa ${figure(across, "meanKappa")} ` +
       `over ${across.codesDefined} codes for which it is defined; ${across.codesUsed} codes used.`,
+    "",
+  ];
+}
+
+function allCodersLines(level: LevelJson, codes: readonly AllCodersJson[]): string[] {
+  const figures = ["krippendorffAlpha", "fleissKappa", "congerKappa", "lightKappa", "gwetAC1"] as const;
+  return [
+    `All coders, by ${level.unit}${level.rollUp ? ", themes with their sub-themes" : ""}`,
+    ...columns([
+      ["code", "Krippendorff's alpha", "Fleiss' kappa", "Conger's kappa", "Light's kappa", "Gwet's AC1"],
+      ...codes.map((code) => [code.path.join(" > "), ...figures.map((name) => figure(code, name))]),
+    ]),
     "",
   ];
 }
 
 function overlapLines(overlap: OverlapJson, names: NamedProject["names"]): string[] {
   const labels = overlap.labels.map((label) => (label === null ? "no excerpt" : (names.codes.get(label) ?? label)));
-  const kappa = overlap.cohenKappa === null ? REASONS[overlap.undefined.cohenKappa ?? ""] : three(overlap.cohenKappa);
   return [
-    `Which code on overlapping excerpts: ${overlap.pairs} pairs, Cohen's kappa ${kappa ?? "n/a"}`,
+    `Which code on overlapping excerpts: ${overlap.pairs} pairs, Cohen's kappa ${figure({ ...overlap }, "cohenKappa")}, ` +
+      `Krippendorff's alpha ${figure({ ...overlap }, "krippendorffAlpha")}`,
     ...columns([["", ...labels], ...overlap.matrix.map((cells, at) => [labels[at] ?? "", ...cells.map(String)])]),
     "",
   ];
@@ -69,7 +114,11 @@ function overlapLines(overlap: OverlapJson, names: NamedProject["names"]): strin
 
 /** For people: one table for each level and pair of coders, rounded, undefined said in words. */
 export function agreementTable(report: ReportJson, names: NamedProject["names"], withOverlap: boolean): string[] {
-  const lines = report.levels.flatMap((level) => level.pairs.flatMap((pair) => pairLines(level, pair, names)));
+  const lines = report.levels.flatMap((level) => [
+    ...level.pairs.flatMap((pair) => pairLines(report, level, pair, names)),
+    ...(report.coders.length > 2 ? allCodersLines(level, level.allCoders) : []),
+  ]);
+  lines.push("Intervals are over documents, by Student's t on the linearised standard error.", "");
   if (withOverlap && report.overlap) lines.push(...overlapLines(report.overlap, names));
   const aside = report.setAside.map(
     ({ what, why, count, unit, coders }) =>
@@ -77,47 +126,4 @@ export function agreementTable(report: ReportJson, names: NamedProject["names"],
   );
   if (aside.length > 0) lines.push("Set aside:", ...aside);
   return lines;
-}
-
-const HEADER = [
-  "unit",
-  "roll_up",
-  "coder_1",
-  "coder_2",
-  "code",
-  "path",
-  "document",
-  "both",
-  "only_1",
-  "only_2",
-  "neither",
-  "status",
-  "percent_agreement",
-  "expected_agreement",
-  "cohen_kappa",
-  "positive_agreement",
-];
-
-/** One row for each code and document, the pooled figures with an empty document, the summed codes with an empty code. */
-export function agreementCsv(report: ReportJson): string {
-  const rows: CsvCell[][] = [];
-  for (const { unit, rollUp, pairs } of report.levels) {
-    for (const { coders, codes, across } of pairs) {
-      const add = (code: string, path: string, document: string, measures: MeasuresJson) => {
-        const { both, onlyFirst, onlySecond, neither } = measures.table;
-        const values = ["percentAgreement", "expectedAgreement", "cohenKappa", "positiveAgreement"].map((name) => {
-          const value = measures[name];
-          return typeof value === "number" ? value : null;
-        });
-        const counts = [both, onlyFirst, onlySecond, neither];
-        rows.push([unit, rollUp, ...coders, code, path, document, ...counts, measures.status, ...values]);
-      };
-      for (const { code, path, pooled, byDocument } of codes) {
-        add(code, path.join(" > "), "", pooled);
-        for (const [document, measures] of Object.entries(byDocument)) add(code, path.join(" > "), document, measures);
-      }
-      add("", "all codes, summed", "", across.summed);
-    }
-  }
-  return csvText(HEADER, rows).trimEnd();
 }

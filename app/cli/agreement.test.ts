@@ -52,7 +52,9 @@ async function reportOf(...args: string[]): Promise<ReportJson & Record<string, 
 test("a project in JSON, by character and by its own units", async () => {
   const file = lay("project.json", JSON.stringify(PROJECT));
   const report = await reportOf(file, "--unit", "character,given");
-  expect(Object.keys(report)).toEqual(["program", "source", "coders", "documents", "setAside", "levels", "overlap"]);
+  expect(Object.keys(report)).toEqual([
+    ...["program", "source", "coders", "documents", "confidence", "bootstrap", "setAside", "levels", "overlap"],
+  ]);
   expect(report.program).toMatchObject({ name: "tandem", version: expect.any(String) });
   expect(report.source).toMatchObject({ file, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(report.setAside).toEqual([
@@ -78,6 +80,62 @@ test("a project in JSON, by character and by its own units", async () => {
   expect(theme?.pooled).toMatchObject({ cohenKappa: null, undefined: { cohenKappa: "both-empty" } });
   expect(pair?.across).toMatchObject({ codesDefined: 1, codesUsed: 1 });
   expect(report.overlap).toMatchObject({ pairs: 1, labels: ["c"], matrix: [[1]], cohenKappa: null });
+});
+
+test("intervals over documents, as chosen, and the same again for the same seed", async () => {
+  const documents = Array.from({ length: 6 }, (_, i) => ({ id: `d${i}`, length: 100 }));
+  const codings = documents.flatMap(({ id }, i) => [
+    { doc: id, coder: "A", code: "c", start: 0, end: 20 + i },
+    { doc: id, coder: "B", code: "c", start: 2 * i, end: 30 },
+    { doc: id, coder: "C", code: "c", start: 5, end: 30 },
+  ]);
+  const project = { documents, codes: [{ id: "c" }, { id: "unused" }], coders: ["A", "B", "C"], codings };
+  const file = lay("six.json", JSON.stringify(project));
+  const report = await reportOf(file, "--unit", "character");
+  expect(report).toMatchObject({ confidence: 0.95, bootstrap: { replicates: 2000, seed: 1 } });
+  const [code, unused] = report.levels[0]?.pairs[0]?.codes ?? [];
+  const { linearised, jackknife, bootstrap } = code?.intervals ?? {};
+  const kappa = Number(code?.pooled.cohenKappa);
+  for (const interval of [linearised, jackknife, bootstrap]) {
+    expect(interval?.[0]).toBeLessThan(kappa);
+    expect(interval?.[1]).toBeGreaterThan(kappa);
+  }
+  expect(code?.intervals).toMatchObject({ documents: 6, documentsWithCode: 6, undefinedReplicates: 0, undefined: {} });
+  expect(unused?.intervals).toMatchObject({
+    linearised: null,
+    bootstrap: null,
+    undefined: { linearised: "both-empty", bootstrap: "both-empty" },
+  });
+  expect(report.levels[0]?.pairs).toHaveLength(3);
+  expect(report.levels[0]?.allCoders[0]).toMatchObject({
+    code: "c",
+    krippendorffAlpha: expect.any(Number),
+    lightKappa: expect.any(Number),
+    undefined: {},
+  });
+  expect(report.levels[0]?.allCoders[1]).toMatchObject({ krippendorffAlpha: null, gwetAC1: 1 });
+  expect(report.overlap).toBeUndefined();
+  expect(await reportOf(file, "--unit", "character", "--seed", "1", "--bootstrap", "2000")).toEqual(report);
+  const other = await reportOf(file, "--unit", "character", "--seed", "2", "--confidence", "0.9");
+  const narrow = other.levels[0]?.pairs[0]?.codes[0]?.intervals;
+  expect(narrow?.linearised?.[0]).toBeGreaterThan(Number(linearised?.[0]));
+  expect(narrow?.bootstrap).not.toEqual(bootstrap);
+  const without = await reportOf(file, "--bootstrap", "0");
+  expect(without).toMatchObject({ bootstrap: null });
+  expect(without.levels[0]?.pairs[0]?.codes[0]?.intervals).toMatchObject({
+    bootstrap: null,
+    undefinedReplicates: null,
+  });
+  const table = await line.run("agreement", file, "--coders", "A,B");
+  expect(table.stdout).toMatch(/95 % interval/);
+  expect(table.stdout).toMatch(/unused .* n\/a: nobody used it/);
+  for (const wrong of [
+    ["--confidence", "95"],
+    ["--bootstrap", "many"],
+    ["--seed", "-1"],
+  ]) {
+    expect((await line.run("agreement", file, ...wrong)).code).toBe(2);
+  }
 });
 
 test("rolled up, a theme holds what its sub-themes hold; codes can be chosen by name", async () => {

@@ -10,7 +10,8 @@ import {
 import type { AgreementProject, AgreementUnit } from "@/lib/agreement/agreement-project";
 import { reportJson } from "@/lib/agreement/report-json";
 import { Refusal } from "@/lib/refusal";
-import { agreementCsv, agreementTable } from "./agreement-text";
+import { agreementCsv } from "@/lib/writers/agreement-csv";
+import { agreementTable } from "./agreement-text";
 import { type Command, type CommandCall, onePositional, UsageError } from "./command";
 import { assertReadable } from "./dry-run";
 import { findAllNamed } from "./find-named";
@@ -52,6 +53,27 @@ function minShareOf(call: CommandCall): number | undefined {
   return share;
 }
 
+/** Of a whole number that an option gives, within bounds. */
+function wholeOf(call: CommandCall, option: string, usual: number, least: number, most: number): number {
+  const asked = call.values[option];
+  if (asked === undefined) return usual;
+  const value = Number(asked);
+  if (asked === "" || !Number.isInteger(value) || value < least || value > most) {
+    throw new UsageError(`--${option} is a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+function confidenceOf(call: CommandCall): number {
+  const asked = call.values.confidence;
+  if (asked === undefined) return 0.95;
+  const confidence = Number(asked);
+  if (asked === "" || !(confidence > 0 && confidence < 1)) {
+    throw new UsageError("--confidence is a number between 0 and 1, such as 0.95.");
+  }
+  return confidence;
+}
+
 function chosen(what: string, names: ReadonlyMap<string, string>, asked: unknown): string[] | null {
   const among = [...names].map(([id, name]) => ({ id, names: [name] }));
   return findAllNamed(what, among, asked)?.map((one) => one.id) ?? null;
@@ -78,10 +100,12 @@ export const agreement: Command = {
   name: "agreement",
   summary: "Compute on a file of codings how far coders agree, without the app",
   usage:
-    "FILE.json|FILE.csv [--unit UNIT,…] [--coders A,B] [--documents …] [--codes …] [--roll-up] [--format table|json|csv]",
+    "FILE.json|FILE.csv [--unit UNIT,…] [--coders A,B] [--documents …] [--codes …] [--roll-up] [--bootstrap 2000] [--format table|json|csv]",
   about: [
     `UNIT is ${[...UNITS, "overlap"].join(", ")}; without it turns, else paragraphs, else what the file has.`,
     "--coders, --documents and --codes take ids or names with commas, or are given several times; default all.",
+    "--bootstrap 2000 --seed 1 are the resamples of documents behind the bootstrap intervals; 0 leaves them out.",
+    "--confidence 0.95 is that of all intervals.",
     "--roll-up lets a theme count what its sub-themes hold. --min-share 0.5 counts a unit as coded when that share is.",
     "A .csv has the columns document, coder, code, start, end, document_length. A .json holds documents, codes, coders",
     "and codings; offsets count UTF-16 code units, the end is not included. --json is short for --format json.",
@@ -93,6 +117,9 @@ export const agreement: Command = {
     codes: { type: "string", multiple: true },
     "roll-up": { type: "boolean" },
     "min-share": { type: "string" },
+    bootstrap: { type: "string" },
+    seed: { type: "string" },
+    confidence: { type: "string" },
     format: { type: "string" },
   },
   async run(call) {
@@ -100,6 +127,9 @@ export const agreement: Command = {
     const format = String(call.values.format ?? "table");
     if (!FORMATS.includes(format)) throw new UsageError(`--format is one of ${FORMATS.join(", ")}.`);
     const minShare = minShareOf(call);
+    const confidence = confidenceOf(call);
+    const replicates = wholeOf(call, "bootstrap", 2_000, 0, 100_000);
+    const seed = wholeOf(call, "seed", 1, 0, 4_294_967_295);
     const { project: whole, names } = readProject(file);
     const { units, overlap } = unitsOf(call, whole);
     const coders = chosen("coder", names.coders, call.values.coders) ?? whole.coders;
@@ -113,6 +143,8 @@ export const agreement: Command = {
       rollUp: call.values["roll-up"] === true,
       minShare,
       codeIds: codeIds ? new Set(codeIds) : undefined,
+      confidence,
+      bootstrap: replicates > 0 ? { replicates, seed } : undefined,
     });
     const json = {
       program: { name: "tandem", version: versionOf(call.root) },
@@ -120,7 +152,7 @@ export const agreement: Command = {
       ...report,
     };
     if (format === "json") return { json, lines: [JSON.stringify(json)] };
-    if (format === "csv") return { json, lines: [agreementCsv(report)] };
+    if (format === "csv") return { json, lines: [agreementCsv(report, names).trimEnd()] };
     return { json, lines: agreementTable(report, names, overlap || units.length === 0) };
   },
 };

@@ -54,6 +54,7 @@ export function openServerState(settings: ServerSettings): ServerState {
   // Only now that the lock is held: nobody else is making a sample here.
   sweepSampleLeftovers(settings);
   const pool = createPool({ entry: settings.bundle, size: 2 });
+  const figures = createPool({ entry: settings.bundle, size: 2, lazy: true });
   const streams = new Set<() => void>();
   const state: ServerState = {
     root: settings.root,
@@ -64,6 +65,7 @@ export function openServerState(settings: ServerSettings): ServerState {
     setupCode: settings.loopback || hasOwner(main) ? null : newSetupCode(),
     workspaces,
     pool,
+    figures,
     streams,
     workspace(name) {
       if (!WORKSPACE_NAMES.includes(name)) throw notFound();
@@ -79,7 +81,8 @@ export function openServerState(settings: ServerSettings): ServerState {
       // A child that will not end must not keep the database from being closed well. The timer also keeps this process
       // alive until then: the pool's own handles do not.
       let timer: NodeJS.Timeout | undefined;
-      await Promise.race([pool.close(), new Promise<void>((resolve) => (timer = setTimeout(resolve, POOL_CLOSE_MS)))]);
+      const ended = Promise.all([pool.close(), figures.close()]);
+      await Promise.race([ended, new Promise<void>((resolve) => (timer = setTimeout(resolve, POOL_CLOSE_MS)))]);
       clearTimeout(timer);
       for (const workspace of workspaces.values()) closeWorkspace(workspace);
       workspaces.clear();

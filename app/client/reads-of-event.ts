@@ -7,6 +7,19 @@ export interface ChangedEvent {
   readonly roundId: string | null;
 }
 
+const AGREEMENT_READS: readonly ReadName[] = [
+  "agreement-report",
+  "agreement-by-document",
+  "agreement-by-unit",
+  "agreement-over-rounds",
+  "agreement-places",
+  "all-coders-agreement",
+  "full-agreement-report",
+  "overlap-agreement",
+  "overlap-places",
+  "unitizing-agreement",
+];
+
 /** Which reads may look different after something of this kind changed; a subject not named here concerns them all. */
 const CONCERNED: Readonly<Record<string, readonly ReadName[]>> = {
   members: ["people", "my-projects", "project-overview", "round-progress", "project-journal"],
@@ -18,9 +31,7 @@ const CONCERNED: Readonly<Record<string, readonly ReadName[]>> = {
     "project-overview",
     "round-progress",
     "project-journal",
-    "agreement-report",
-    "agreement-places",
-    "overlap-places",
+    ...AGREEMENT_READS,
     "reconciliation",
   ],
   rulings: [

@@ -12,10 +12,12 @@ export interface NavTabItem {
 export interface NavTabsProps {
   label: string;
   items: readonly NavTabItem[];
+  /** Follows an address in place of the browser: for what the page already holds. */
+  onFollow?: (href: string) => void;
 }
 
 /** Tabs that are pages: each has its address. */
-export function NavTabs({ label, items }: NavTabsProps) {
+export function NavTabs({ label, items, onFollow }: NavTabsProps) {
   return (
     <nav aria-label={label} className={styles.list}>
       {items.map((item) => (
@@ -23,6 +25,13 @@ export function NavTabs({ label, items }: NavTabsProps) {
           key={item.href}
           href={item.href}
           prefetch={false}
+          onNavigate={
+            onFollow &&
+            ((event) => {
+              event.preventDefault();
+              onFollow(item.href);
+            })
+          }
           aria-current={item.current ? "page" : undefined}
           className={styles.tab}
         >

@@ -1,6 +1,9 @@
 // What a child does for each kind of job: untrusted bytes in and a file of JSON out, or a folder made.
 import fs from "node:fs/promises";
 import * as z from "zod";
+import { closeReadOnlyWorkspace, openWorkspaceReadOnly } from "@/db/read-only-workspace";
+import { reads } from "@/db/reads";
+import { runRead } from "@/db/reads/run-read";
 import { makeSample } from "@/db/sample/make-sample";
 import { FILE_LIMIT_BYTES, readFile } from "@/lib/readers/read-file";
 import { type ReadResult, SPEAKER_ROLES } from "@/lib/readers/read-result";
@@ -57,6 +60,19 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
     const transcript = buildTranscript(read, decisions);
     await writeWhole(outPath, transcript);
     return { length: transcript.text.length, turns: transcript.turns.length, cues: transcript.cues.length };
+  },
+
+  "slow-read": async (input): Promise<TandemJobs["slow-read"]["result"]> => {
+    // Comes from this program's own server, which has checked who asks.
+    const { workspace, folder, migrationsFolder, actor, read, params } = input as TandemJobs["slow-read"]["input"];
+    const asked = Object.hasOwn(reads, read) ? reads[read] : undefined;
+    if (!asked) throw new RangeError("no such read");
+    const opened = openWorkspaceReadOnly(workspace, folder, migrationsFolder);
+    try {
+      return runRead(opened, actor, asked, params);
+    } finally {
+      closeReadOnlyWorkspace(opened);
+    }
   },
 
   "make-sample": async (input): Promise<TandemJobs["make-sample"]["result"]> => {

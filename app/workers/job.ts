@@ -1,4 +1,6 @@
 // The jobs that run in child processes, and what crosses between a child and its parent.
+import type { Actor } from "@/db/actor";
+import type { WorkspaceName } from "@/db/workspace";
 import type { LabelDecision } from "@/lib/readers/read-result";
 import type { RefusalParams } from "@/lib/refusal";
 
@@ -30,6 +32,18 @@ export interface TandemJobs extends JobKinds {
       readonly outPath: string;
     };
     readonly result: { readonly length: number; readonly turns: number; readonly cues: number };
+  };
+  /** Looks at a workspace as `runRead` does, beside the server that writes it; the answer goes through the channel. */
+  "slow-read": {
+    readonly input: {
+      readonly workspace: WorkspaceName;
+      readonly folder: string;
+      readonly migrationsFolder: string;
+      readonly actor: Actor;
+      readonly read: string;
+      readonly params: unknown;
+    };
+    readonly result: unknown;
   };
   /** Makes the sample study in `folder`, a data folder that is not there yet. */
   "make-sample": {

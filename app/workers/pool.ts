@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly size: number;
   /** How many stand ready while there is nothing to do; 1 unless told. */
   readonly idle?: number;
+  /** Nobody stands ready before the first job. */
+  readonly lazy?: boolean;
 }
 
 export interface RunOptions {
@@ -19,12 +21,15 @@ export interface RunOptions {
   readonly memoryMb?: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** The codes of refusal for a job past its deadline, and for one that took too much or died; a file's unless told. */
+  readonly refusals?: { readonly late: string; readonly hard: string };
 }
 
 export interface Pool<Kinds extends JobKinds = TandemJobs> {
   /**
    * Resolves with the job's answer. Throws the child's own Refusal, or: file-too-slow past the deadline, file-too-hard
-   * when the child died or took too much memory, job-stopped when the signal fired, server-closing once closed.
+   * when the child died or took too much memory (unless `refusals` names others), job-stopped when the signal fired,
+   * server-closing once closed.
    */
   run<Kind extends keyof Kinds & string>(job: JobOf<Kinds, Kind>, options: RunOptions): Promise<Kinds[Kind]["result"]>;
   /** Kills what runs, refuses what waits, and resolves when no child is left. */
@@ -33,6 +38,7 @@ export interface Pool<Kinds extends JobKinds = TandemJobs> {
 
 const MEMORY_MB = 512;
 const LET_GO_AFTER_MS = 30_000;
+const OF_FILES = { late: "file-too-slow", hard: "file-too-hard" };
 
 interface Waiting {
   readonly kind: string;
@@ -78,7 +84,7 @@ export function createPool<Kinds extends JobKinds = TandemJobs>(options: PoolOpt
   const letGo = (child: Child) => {
     if (child.free && children.size > ready) child.kill();
   };
-  for (let i = 0; i < ready; i++) fork();
+  for (let i = 0; i < ready && !options.lazy; i++) fork();
 
   return {
     run(job, limits) {
@@ -94,7 +100,7 @@ export function createPool<Kinds extends JobKinds = TandemJobs>(options: PoolOpt
           settle: (outcome) => {
             signal?.removeEventListener("abort", abortWaiting);
             if (outcome.type === "done") resolve(outcome.result as Kinds[typeof kind]["result"]);
-            else reject(closed ? closing() : errorOf(outcome, kind));
+            else reject(closed ? closing() : errorOf(outcome, kind, limits.refusals ?? OF_FILES));
           },
         };
         const abortWaiting = () => {
@@ -116,15 +122,19 @@ export function createPool<Kinds extends JobKinds = TandemJobs>(options: PoolOpt
   };
 }
 
-function errorOf(outcome: Exclude<ChildOutcome, { type: "done" }>, kind: string): Error {
+function errorOf(
+  outcome: Exclude<ChildOutcome, { type: "done" }>,
+  kind: string,
+  refusals: { readonly late: string; readonly hard: string },
+): Error {
   switch (outcome.type) {
     case "refused":
       return new Refusal(outcome.code, outcome.status, outcome.params);
     case "late":
-      return new Refusal("file-too-slow", 422, { seconds: Math.round(outcome.deadlineMs / 1000) });
+      return new Refusal(refusals.late, 422, { seconds: Math.round(outcome.deadlineMs / 1000) });
     case "died":
     case "too-big":
-      return new Refusal("file-too-hard", 422);
+      return new Refusal(refusals.hard, 422);
     case "stopped":
       return stopped();
     case "failed": {

@@ -5,9 +5,10 @@ import { agreementPlaces as placesOf } from "@/lib/agreement/places";
 import { overlaps, type Span } from "@/lib/text/span";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
-import { agreementChoice } from "./agreement-report";
+import { agreementChoice, chosenPair, chosenProject, reportOptions } from "./agreement-choice";
+import { overlapChoice, overlapOptions } from "./overlap-agreement";
 import { projectRead } from "./read";
-import { chosenPair, type RoundProject, roundProject } from "./round-project";
+import { type RoundProject, roundProject } from "./round-project";
 import { type SpokenText, spokenText } from "./spoken-text";
 
 /** How many places one answer holds; the rest is counted. */
@@ -42,10 +43,11 @@ export const agreementPlaces = projectRead({
   summary: "The places behind a code's agreement: both coders, only the first, only the second.",
   who: ["lead", "coder", "observer"],
   params: z.object({ ...agreementChoice, codeId: idSchema }),
+  slow: true,
   run(db, actor, params) {
     const found = roundProject(db, actor, params.roundId);
     const coders = chosenPair(found, params.first, params.second);
-    const choice = { coders, unit: params.unit, rollUp: params.rollUp };
+    const project = chosenProject(found, params);
     const textOf = textsOf(db, found);
     const below = new Set([params.codeId]);
     if (params.rollUp) {
@@ -56,8 +58,8 @@ export const agreementPlaces = projectRead({
         }
       }
     }
-    const codings = found.project.codings.filter((each) => below.has(each.codeId) && coders.includes(each.coderId));
-    const places = placesOf(found.project, choice, params.codeId);
+    const codings = project.codings.filter((each) => below.has(each.codeId) && coders.includes(each.coderId));
+    const places = placesOf(project, reportOptions(params, coders), params.codeId);
     return {
       pair: coders,
       total: places.length,
@@ -83,19 +85,17 @@ export const overlapPlaces = projectRead({
   summary: "The pairs of overlapping excerpts behind one cell of the confusion matrix; null stands for no excerpt.",
   who: ["lead", "coder", "observer"],
   params: z.object({
-    projectId: idSchema,
-    roundId: idSchema,
-    first: idSchema.optional(),
-    second: idSchema.optional(),
+    ...overlapChoice,
     firstCodeId: idSchema.nullable(),
     secondCodeId: idSchema.nullable(),
   }),
+  slow: true,
   run(db, actor, params) {
     const found = roundProject(db, actor, params.roundId);
     const coders = chosenPair(found, params.first, params.second);
     const textOf = textsOf(db, found);
-    const withUnmatched = params.firstCodeId === null || params.secondCodeId === null;
-    const pairs = pairsOf(found.project, { coders, withUnmatched }, params.firstCodeId, params.secondCodeId);
+    const project = chosenProject(found, { documentIds: params.documentIds, interviewerTurns: true });
+    const pairs = pairsOf(project, overlapOptions(params, coders), params.firstCodeId, params.secondCodeId);
     return {
       pair: coders,
       total: pairs.length,

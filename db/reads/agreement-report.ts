@@ -1,38 +1,54 @@
-// The agreement of two coders of a revealed round: per code and theme, pooled, with counts, and which code on overlaps.
+// The agreement of two coders of a revealed round: per code and theme, pooled, with intervals over documents and counts.
 import * as z from "zod";
-import { agreementReport as reportOf } from "@/lib/agreement/agreement-report";
-import { overlapAgreement } from "@/lib/agreement/overlap-pairs";
-import { idSchema } from "../id-schema";
+import { acrossCodes } from "@/lib/agreement/across-codes";
+import { acrossIntervals } from "@/lib/agreement/across-intervals";
+import { pairReport } from "@/lib/agreement/agreement-report";
+import { kappaIntervalsOfCodes } from "@/lib/agreement/kappa-intervals";
+import { layOut } from "@/lib/agreement/laid-project";
+import { agreementChoice, chosenPair, chosenProject, intervalChoice, reportOptions } from "./agreement-choice";
 import { projectRead } from "./read";
-import { chosenPair, roundProject } from "./round-project";
-
-/** What a figure depends on; the same choice gives the places behind it. */
-export const agreementChoice = {
-  projectId: idSchema,
-  roundId: idSchema,
-  first: idSchema.optional(),
-  second: idSchema.optional(),
-  unit: z.enum(["turn", "character"]).default("turn"),
-  rollUp: z.boolean().default(true),
-};
+import { roundProject } from "./round-project";
 
 export const agreementReport = projectRead({
   name: "agreement-report",
-  summary: "Percent agreement and Cohen's kappa of two coders of a revealed round, with the 2×2 counts.",
+  summary:
+    "Every coefficient of two coders of a revealed round for each code, with the 2×2 counts, intervals over documents, and three figures over all codes.",
   who: ["lead", "coder", "observer"],
-  params: z.object(agreementChoice),
+  params: z.object({ ...agreementChoice, ...intervalChoice }),
+  slow: true,
   run(db, actor, params) {
     const found = roundProject(db, actor, params.roundId);
     const coders = chosenPair(found, params.first, params.second);
+    const options = reportOptions(params, coders);
+    const project = chosenProject(found, params);
+    const report = pairReport(layOut(project, options, coders), options);
+    // Under roll-up a passage would count for its code and once more for each theme above it.
+    const apart = { ...options, rollUp: false };
+    const own = options.rollUp ? pairReport(layOut(project, apart, coders), apart) : report;
+    const intervals = kappaIntervalsOfCodes(
+      report.codes.map((code) => code.tables),
+      params,
+    );
+    const tablesByCode = own.codes.map((code) => code.tables);
     return {
       round: found.round,
       coders: found.coders,
       pair: coders,
       documents: found.documents.map(({ id, name }) => ({ id, name })),
       codes: found.codes,
-      report: reportOf(found.project, { coders, unit: params.unit, rollUp: params.rollUp }),
-      overlap: overlapAgreement(found.project, { coders }),
-      overlapWithNone: overlapAgreement(found.project, { coders, withUnmatched: true }),
+      compared: report.documents,
+      unit: report.unit,
+      rollUp: report.rollUp,
+      confidence: params.confidence,
+      figures: report.codes.map(({ tables: _tables, ...code }, i) => ({ ...code, intervals: intervals[i] ?? null })),
+      /** Of each code by itself, whatever the themes count. */
+      across: {
+        ...acrossCodes(own.codes.map((code) => code.pooled.table)),
+        codes: own.codes.length,
+        intervals: acrossIntervals(tablesByCode, params),
+      },
+      counted: report.counted,
+      setAside: report.setAside,
     };
   },
 });

@@ -1,13 +1,19 @@
 // The list of reads: everything that a person or a script can look at.
 import type * as z from "zod";
+import { agreementByDocument } from "./agreement-by-document";
+import { agreementByUnit } from "./agreement-by-unit";
+import { agreementOverRounds } from "./agreement-over-rounds";
 import { agreementPlaces, overlapPlaces } from "./agreement-places";
 import { agreementReport } from "./agreement-report";
+import { allCodersAgreement } from "./all-coders-agreement";
 import { codebook } from "./codebook";
 import { codedQuotes } from "./coded-quotes";
 import { codingDesk } from "./coding-desk";
 import { deskCodings } from "./desk-codings";
+import { fullAgreementReport } from "./full-agreement-report";
 import { myProjects } from "./my-projects";
 import { myTokens } from "./my-tokens";
+import { overlapAgreement } from "./overlap-agreement";
 import { participants } from "./participants";
 import { people } from "./people";
 import { projectJournal } from "./project-journal";
@@ -15,6 +21,7 @@ import { projectOverview } from "./project-overview";
 import type { AnyRead } from "./read";
 import { reconciliation } from "./reconciliation";
 import { roundProgress } from "./round-progress";
+import { unitizingAgreement } from "./unitizing-agreement";
 
 const readsByName = {
   "my-projects": myProjects,
@@ -27,6 +34,13 @@ const readsByName = {
   "desk-codings": deskCodings,
   "round-progress": roundProgress,
   "agreement-report": agreementReport,
+  "agreement-by-document": agreementByDocument,
+  "agreement-by-unit": agreementByUnit,
+  "agreement-over-rounds": agreementOverRounds,
+  "all-coders-agreement": allCodersAgreement,
+  "full-agreement-report": fullAgreementReport,
+  "overlap-agreement": overlapAgreement,
+  "unitizing-agreement": unitizingAgreement,
   "agreement-places": agreementPlaces,
   "overlap-places": overlapPlaces,
   reconciliation,

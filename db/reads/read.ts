@@ -7,6 +7,8 @@ interface ReadBase<Schema extends z.ZodType> {
   readonly name: string;
   readonly summary: string;
   readonly params: Schema;
+  /** It may take long enough to hold up somebody's coding: the server looks in a child process. */
+  readonly slow?: boolean;
 }
 
 export interface ProjectRead<Schema extends z.ZodType, Result> extends ReadBase<Schema> {

@@ -7,10 +7,13 @@ import type { Member } from "../actor";
 import { type CodebookCode, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
 import { coder, coding, codingSet, document, revision, roundDocument, turn } from "../schema";
+import { speakersOf } from "./coding-desk";
 import { readableRound } from "./round-progress";
 
 export interface RoundProject {
   readonly project: AgreementProject;
+  /** The same documents, whose turns are those of participants alone. */
+  readonly withoutInterviewers: AgreementProject["documents"];
   readonly round: {
     readonly id: string;
     readonly name: string;
@@ -71,40 +74,46 @@ export function roundProject(db: Tx, actor: Member, roundId: string): RoundProje
     ...new Map(sets.map((set) => [set.coderId ?? "", { id: set.coderId ?? "", name: set.name }])).values(),
   ];
   const codes = pinnedCodes(db, actor, row.codebookVersionId, row.id);
+  const speakers = new Map(
+    documents.map(({ id }) => [id, new Map(speakersOf(db, id).map(({ label, role }) => [label, role]))]),
+  );
+  const asked = (documentId: string, label: string | null) => {
+    const role = label === null ? undefined : speakers.get(documentId)?.get(label);
+    return role === "interviewer" || role === "moderator";
+  };
+  const turns = new Map(
+    documents.map((each) => [
+      each.id,
+      db
+        .select({ start: turn.start, end: turn.end, label: turn.label })
+        .from(turn)
+        .where(eq(turn.revisionId, each.revisionId))
+        .orderBy(turn.number)
+        .all(),
+    ]),
+  );
+  const withTurns = (which: (documentId: string, label: string | null) => boolean) =>
+    documents.map((each) => ({
+      id: each.id,
+      length: each.length,
+      units: {
+        turn: (turns.get(each.id) ?? []).filter(({ label }) => which(each.id, label)),
+        paragraph: pairs(each.paragraphs),
+        sentence: pairs(each.sentences),
+      },
+    }));
   return {
+    withoutInterviewers: withTurns((documentId, label) => !asked(documentId, label)),
     round: { id: row.id, name: row.name, number: row.number, openCodebook: row.openCodebook },
     coders,
     codes,
     documents,
     project: {
-      documents: documents.map((each) => ({
-        id: each.id,
-        length: each.length,
-        units: {
-          turn: db
-            .select({ start: turn.start, end: turn.end })
-            .from(turn)
-            .where(eq(turn.revisionId, each.revisionId))
-            .orderBy(turn.number)
-            .all(),
-          paragraph: pairs(each.paragraphs),
-          sentence: pairs(each.sentences),
-        },
-      })),
+      documents: withTurns(() => true),
       codes: codes.map(({ id, parentId }) => ({ id, parentId })),
       coders: coders.map((each) => each.id),
       assignments: sets.map((set) => ({ documentId: set.documentId, coderId: set.coderId ?? "" })),
       codings: codings.map((each) => ({ ...each, coderId: each.coderId ?? "" })),
     },
   };
-}
-
-/** The two coders to compare: as asked, else the first two. Throws `not-found` for one who did not code in the round. */
-export function chosenPair(found: RoundProject, first?: string, second?: string): [string, string] {
-  const ids = found.coders.map((each) => each.id);
-  for (const asked of [first, second]) if (asked && !ids.includes(asked)) throw notFound();
-  const a = first && ids.includes(first) ? first : ids.find((id) => id !== second);
-  const b = second && ids.includes(second) && second !== a ? second : ids.find((id) => id !== a);
-  if (!a || !b) throw notFound();
-  return [a, b];
 }

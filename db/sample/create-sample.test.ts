@@ -74,9 +74,9 @@ describe("the sample study", () => {
       ["open", 3],
     ]);
     const roundId = rounds[0]?.id ?? "";
-    const { report } = agreementReport.run(db, lead(), { projectId, roundId, unit: "turn", rollUp: true });
+    const report = agreementReport.run(db, lead(), agreementReport.params.parse({ projectId, roundId }));
     expect(Math.min(...report.counted.codings)).toBeGreaterThanOrEqual(250);
-    for (const code of report.codes) expect(code.pooled.cohenKappa.kind).toBe("defined");
+    for (const code of report.figures) expect(code.pooled.cohenKappa.kind).toBe("defined");
     const kinds = new Set<string>();
     let settled = 0;
     let total = 0;

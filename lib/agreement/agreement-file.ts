@@ -16,7 +16,7 @@ export interface NamedProject {
   };
 }
 
-const spans = z.array(z.tuple([z.number(), z.number()]));
+const spans = z.array(z.tuple([z.int(), z.int()]));
 
 const projectSchema = z.looseObject({
   documents: z.array(
@@ -43,7 +43,7 @@ const projectSchema = z.looseObject({
   coders: z.array(z.union([z.string(), z.looseObject({ id: z.string(), name: z.string().optional() })])),
   assignments: z.array(z.looseObject({ doc: z.string(), coder: z.string() })).optional(),
   codings: z.array(
-    z.looseObject({ doc: z.string(), coder: z.string(), code: z.string(), start: z.number(), end: z.number() }),
+    z.looseObject({ doc: z.string(), coder: z.string(), code: z.string(), start: z.int(), end: z.int() }),
   ),
   offsetEncoding: z.string().optional(),
 });

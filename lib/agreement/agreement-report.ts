@@ -50,12 +50,18 @@ export function agreementReport(project: AgreementProject, options: ReportOption
 /** Of two coders of a layout. Cost: O(documents × codes) and the stretches of those codes that were used. */
 export function pairReport(laid: LaidProject, options: ReportOptions): AgreementReport {
   const { documents, setAside } = comparePair(laid, options.coders, options.missing);
-  const chosen = options.codeIds ? laid.codes.filter(({ id }) => options.codeIds?.has(id)) : laid.codes;
-  const codes = chosen.map(({ id, parentId }): CodeAgreement => {
-    const tables = documents.map((document) => tableOf(document, id));
-    const documentsWithCode = tables.reduce((sum, table, i) => sum + Number(table !== documents[i]?.untouched), 0);
-    return { codeId: id, parentId, pooled: measuresOf(sumTables(tables)), tables, documentsWithCode };
-  });
+  const codes: CodeAgreement[] = [];
+  for (const [place, { id, parentId }] of laid.codes.entries()) {
+    if (options.codeIds && !options.codeIds.has(id)) continue;
+    const tables = new Array<Table2x2>(documents.length);
+    let documentsWithCode = 0;
+    for (const [i, document] of documents.entries()) {
+      const table = tableOf(document, place);
+      tables[i] = table;
+      if (table !== document.untouched) documentsWithCode++;
+    }
+    codes.push({ codeId: id, parentId, pooled: measuresOf(sumTables(tables)), tables, documentsWithCode });
+  }
   return {
     coders: options.coders,
     unit: options.unit,

@@ -1,7 +1,7 @@
 // Two coders laid side by side, document by document: what reports, places and pairs of excerpts all start from.
 import type { AgreementProject } from "./agreement-project";
 import { type LaidDocument, type LaidProject, type LaidSide, type LayoutOptions, layOut } from "./laid-project";
-import { commonItems, coveredItems } from "./stretches";
+import { commonItems } from "./stretches";
 import type { Table2x2 } from "./table2x2";
 import { ledger, type SetAside } from "./usable-codings";
 
@@ -58,13 +58,27 @@ export function comparePair(
   };
 }
 
-/** The 2×2 table of one code in one document, from the lengths of what the two covered; no character is visited. */
-export function tableOf(document: ComparedDocument, codeId: string): Table2x2 {
-  const first = document.first.covered.get(codeId);
-  const second = document.second.covered.get(codeId);
-  if (!first && !second) return document.untouched;
-  const [ofFirst, ofSecond] = [first ? coveredItems(first) : 0, second ? coveredItems(second) : 0];
-  const both = first && second ? commonItems(first, second) : 0;
+/**
+ * The 2×2 table of one code in one document, from the lengths of what the two covered; no character is visited.
+ * `place` is where the code stands in the layout's list of codes.
+ */
+export function tableOf(document: ComparedDocument, place: number): Table2x2 {
+  const { covered: first } = document.first;
+  const { covered: second } = document.second;
+  const [ofFirst, ofSecond] = [first.items[place] as number, second.items[place] as number];
+  if (ofFirst + ofSecond === 0) return document.untouched;
+  const [a, b] = [first.offsets, second.offsets];
+  const both =
+    ofFirst > 0 && ofSecond > 0
+      ? commonItems(
+          first.bounds,
+          second.bounds,
+          a[place] as number,
+          a[place + 1] as number,
+          b[place] as number,
+          b[place + 1] as number,
+        )
+      : 0;
   return {
     both,
     onlyFirst: ofFirst - both,

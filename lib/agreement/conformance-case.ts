@@ -25,22 +25,27 @@ export const conformanceFile = z.looseObject({ cases: z.array(conformanceCase) }
 /** The figures of one case under the names of its file; what is not offered is left out, `asked` bounds the work. */
 export type CaseFigures = (input: unknown, asked: readonly string[]) => ReadonlyMap<string, ConformanceValue>;
 
+/** Files write what they do not have as null as often as not at all. */
+function orAbsent<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
 const caseProject = z.looseObject({
   documents: z.array(
     z.looseObject({
       id: z.string(),
-      length: z.number().optional(),
-      text: z.string().optional(),
-      units: z.array(z.tuple([z.number(), z.number()])).optional(),
+      length: orAbsent(z.number()),
+      text: orAbsent(z.string()),
+      units: orAbsent(z.array(z.tuple([z.number(), z.number()], z.unknown()))),
     }),
   ),
   codes: z.array(z.looseObject({ id: z.string(), parent: z.string().nullish() })),
   coders: z.array(z.string()),
-  assignments: z.array(z.looseObject({ doc: z.string(), coder: z.string() })).optional(),
+  assignments: orAbsent(z.array(z.looseObject({ doc: z.string(), coder: z.string() }))),
   codings: z.array(
     z.looseObject({ doc: z.string(), coder: z.string(), code: z.string(), start: z.number(), end: z.number() }),
   ),
-  offsetEncoding: z.string().optional(),
+  offsetEncoding: orAbsent(z.string()),
 });
 
 export type CaseProject = z.infer<typeof caseProject>;
@@ -49,11 +54,11 @@ export const projectInput = z.looseObject({
   project: caseProject,
   options: z
     .looseObject({
-      unit_min: z.number().optional(),
-      missing: z.enum(["assigned", "touched"]).optional(),
-      iou: z.array(z.number()).optional(),
+      unit_min: orAbsent(z.number()),
+      missing: orAbsent(z.enum(["assigned", "touched"])),
+      iou: orAbsent(z.array(z.number())),
     })
-    .default({}),
+    .prefault({}),
 });
 
 export type ProjectInput = z.infer<typeof projectInput>;

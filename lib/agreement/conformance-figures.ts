@@ -1,10 +1,12 @@
 // The short names that golden cases use for the figures of a table, of a matrix and across codes.
 import type { AcrossCodes } from "./across-codes";
+import { cohenKappaInterval, confusionKappaInterval } from "./cohen-kappa-interval";
 import type { ConformanceValue } from "./conformance-case";
-import { type AgreementWeights, confusionKappa, expectedAgreementOfMatrix, weightedKappa } from "./confusion-kappa";
 import type { ConfusionMatrix } from "./confusion-matrix";
+import { type ConfusionMeasures, confusionMeasures } from "./confusion-measures";
+import type { AgreementWeights } from "./confusion-weights";
+import { boundsOrNull, type Interval } from "./interval";
 import { type Measures, measuresOf } from "./measures";
-import { percentAgreementOfMatrix } from "./percent-agreement";
 import { valueOrNull } from "./statistic";
 import { type Table2x2, tableSize } from "./table2x2";
 
@@ -26,7 +28,28 @@ export function measureFigures(measures: Measures): Figures {
     ["po", valueOrNull(measures.percentAgreement)],
     ["pe", valueOrNull(measures.expectedAgreement)],
     ["kappa", valueOrNull(measures.cohenKappa)],
+    ["kappaSE", valueOrNull(measures.cohenKappaSE)],
+    ["kappaSE0", valueOrNull(measures.cohenKappaNullSE)],
+    ["kappaMax", valueOrNull(measures.kappaMax)],
+    ["scottPi", valueOrNull(measures.scottPi)],
+    ["alpha", valueOrNull(measures.krippendorffAlpha)],
+    ["ac1", valueOrNull(measures.gwetAC1)],
+    ["ac1SE", valueOrNull(measures.gwetAC1SE)],
+    ["pabak", valueOrNull(measures.pabak)],
     ["ppos", valueOrNull(measures.positiveAgreement)],
+    ["pneg", valueOrNull(measures.negativeAgreement)],
+    ["jaccard", valueOrNull(measures.jaccard)],
+    ["prevalenceIndex", valueOrNull(measures.prevalenceIndex)],
+    ["biasIndex", valueOrNull(measures.biasIndex)],
+    ...boundFigures(cohenKappaInterval(table)),
+  ];
+}
+
+function boundFigures(interval: Interval): Figures {
+  const [low, high] = boundsOrNull(interval) ?? [null, null];
+  return [
+    ["ci95[0]", low],
+    ["ci95[1]", high],
   ];
 }
 
@@ -34,20 +57,33 @@ export function tableFigures(table: Table2x2): Figures {
   return measureFigures(measuresOf(table));
 }
 
-export function matrixFigures(matrix: ConfusionMatrix, weights: AgreementWeights | undefined): Figures {
-  if (weights !== undefined) {
-    const { observed, expected, kappa } = weightedKappa(matrix, weights);
-    return [
-      ["po", valueOrNull(observed)],
-      ["pe", valueOrNull(expected)],
-      ["kappa", valueOrNull(kappa)],
-    ];
-  }
+/** Of two categories the first counts as the code, so that the names of a 2×2 table are answered as well. */
+export function matrixFigures(matrix: ConfusionMatrix, weights?: AgreementWeights): Figures {
+  const measures = confusionMeasures(matrix, weights);
+  const bp = valueOrNull(measures.brennanPrediger);
+  const [[a, b] = [], [c, d] = []] = matrix;
+  const asTable = matrix.length === 2 && weights === undefined;
   return [
-    ["po", valueOrNull(percentAgreementOfMatrix(matrix))],
-    ["pe", valueOrNull(expectedAgreementOfMatrix(matrix))],
-    ["kappa", valueOrNull(confusionKappa(matrix))],
+    ...(asTable ? tableFigures(tableFrom([a ?? 0, b ?? 0, c ?? 0, d ?? 0])) : []),
+    ["n", measures.items],
+    ...(asTable ? [] : ([["status", statusOf(measures)]] satisfies Figures)),
+    ["po", valueOrNull(measures.percentAgreement)],
+    ["pe", valueOrNull(measures.expectedAgreement)],
+    ["kappa", valueOrNull(measures.cohenKappa)],
+    ["kappaSE", valueOrNull(measures.cohenKappaSE)],
+    ["kappaSE0", valueOrNull(measures.cohenKappaNullSE)],
+    ...(measures.kappaMax ? ([["kappaMax", valueOrNull(measures.kappaMax)]] satisfies Figures) : []),
+    ["scottPi", valueOrNull(measures.scottPi)],
+    ["alpha", valueOrNull(measures.krippendorffAlpha)],
+    ["ac1", valueOrNull(measures.gwetAC1)],
+    ["brennanPrediger", bp],
+    ["pabak", bp],
+    ...boundFigures(confusionKappaInterval(matrix, weights)),
   ];
+}
+
+function statusOf({ cohenKappa }: ConfusionMeasures): string {
+  return cohenKappa.kind === "defined" ? "ok" : cohenKappa.reason;
 }
 
 export function acrossFigures(across: AcrossCodes): Figures {

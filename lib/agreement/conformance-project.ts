@@ -2,10 +2,13 @@
 
 import type { AgreementProject } from "./agreement-project";
 import { type AgreementReport, agreementReport } from "./agreement-report";
+import { acrossCodesEntries } from "./conformance-across";
 import { type CaseFigures, type CaseProject, type ConformanceValue, projectInput } from "./conformance-case";
-import { acrossFigures, measureFigures, tableFigures } from "./conformance-figures";
-import { overlapAgreement } from "./overlap-pairs";
-import { valueOrNull } from "./statistic";
+import { clusterFigures, projectBootstrap } from "./conformance-clusters";
+import { excerptFigures } from "./conformance-excerpts";
+import { measureFigures, tableFigures } from "./conformance-figures";
+import { multiFigures } from "./conformance-multi";
+import type { BootstrapOptions } from "./resample-documents";
 import { usableCodings } from "./usable-codings";
 
 const LEVELS = [
@@ -22,25 +25,23 @@ export const projectFigures: CaseFigures = (given, asked) => {
   if (typeof given !== "object" || given === null || !("project" in given)) return figures;
   const input = projectInput.parse(given);
   const project = projectOf(input.project);
-  const { unit_min: minShare, missing, iou = [0, 0.5] } = input.options;
+  const { unit_min: minShare, missing } = input.options;
+  const bootstrap = projectBootstrap(input.options, asked);
 
   for (const coders of pairsOf(project.coders)) {
     const pair = `pair.${coders.join("|")}`;
     for (const { level, unit, rollUp } of LEVELS) {
       const prefix = `${pair}.levels.${level}`;
       if (!asked.some((name) => name.startsWith(`${prefix}.`))) continue;
-      putReport(figures, prefix, agreementReport(project, { coders, unit, rollUp, minShare, missing }));
+      putReport(figures, prefix, agreementReport(project, { coders, unit, rollUp, minShare, missing }), bootstrap);
     }
-    if (!asked.some((name) => name.startsWith(`${pair}.excerptPairs`))) continue;
-    for (const [i, minIou] of iou.entries()) {
-      for (const [name, withUnmatched] of [
-        ["allPairs", false],
-        ["allPairsNone", true],
-      ] as const) {
-        const overlap = overlapAgreement(project, { coders, missing, minIou, withUnmatched });
-        figures.set(`${pair}.excerptPairs[${i}].${name}.items`, overlap.items);
-        figures.set(`${pair}.excerptPairs[${i}].${name}.kappa`, valueOrNull(overlap.cohenKappa));
-      }
+    for (const [name, value] of excerptFigures(project, coders, input.options, asked)) figures.set(name, value);
+  }
+  for (const { level, unit, rollUp } of LEVELS) {
+    const prefix = `multi.${level}`;
+    if (!asked.some((name) => name.startsWith(`${prefix}.`))) continue;
+    for (const [name, value] of multiFigures(project, { unit, rollUp, minShare, missing }, prefix)) {
+      figures.set(name, value);
     }
   }
   const { setAside } = usableCodings(project, project.coders);
@@ -50,17 +51,23 @@ export const projectFigures: CaseFigures = (given, asked) => {
   return figures;
 };
 
-function putReport(figures: Map<string, ConformanceValue>, prefix: string, report: AgreementReport): void {
+function putReport(
+  figures: Map<string, ConformanceValue>,
+  prefix: string,
+  report: AgreementReport,
+  bootstrap: BootstrapOptions | undefined,
+): void {
   for (const code of report.codes) {
     const of = `${prefix}.codes.${code.codeId}`;
     for (const [name, value] of measureFigures(code.pooled)) figures.set(`${of}.pooled.${name}`, value);
+    for (const [name, value] of clusterFigures(code.tables, bootstrap)) figures.set(`${of}.${name}`, value);
     for (const [i, table] of code.tables.entries()) {
       for (const [name, value] of tableFigures(table)) {
         figures.set(`${of}.perDocument.${report.documents[i]}.${name}`, value);
       }
     }
   }
-  for (const [name, value] of acrossFigures(report.across)) figures.set(`${prefix}.acrossCodes.${name}`, value);
+  for (const [name, value] of acrossCodesEntries(report.across)) figures.set(`${prefix}.acrossCodes.${name}`, value);
 }
 
 function pairsOf(coders: readonly string[]): [string, string][] {

@@ -1,7 +1,9 @@
 // Golden cases of the kinds `sets` and `distance`: labels that are sets of codes.
 import * as z from "zod";
 import type { CaseFigures, ConformanceValue } from "./conformance-case";
-import { jaccardDistance, masiDistance, nominalDistance, setAlpha } from "./set-distance";
+import { setAlpha } from "./set-alpha";
+import { distanceBetween, SET_DISTANCES } from "./set-distance";
+import { setTable } from "./set-table";
 import { valueOrNull } from "./statistic";
 
 const labels = z.array(z.union([z.string(), z.number()]));
@@ -14,18 +16,19 @@ function labelSet(names: readonly (string | number)[]): ReadonlySet<string> {
 
 export const distanceFigures: CaseFigures = (input) => {
   const { a, b } = distanceInput.parse(input);
-  return new Map([
-    ["jaccard", jaccardDistance(labelSet(a), labelSet(b))],
-    ["masi", masiDistance(labelSet(a), labelSet(b))],
-  ]);
+  return new Map(
+    Object.entries(SET_DISTANCES).map(([name, distance]) => [
+      name,
+      distanceBetween(labelSet(a), labelSet(b), distance),
+    ]),
+  );
 };
 
 export const setsFigures: CaseFigures = (input) => {
-  const items = setsInput.parse(input).items.map(([a, b]) => [labelSet(a), labelSet(b)] as const);
-  const distances = { nominal: nominalDistance, jaccard: jaccardDistance, masi: masiDistance };
+  const table = setTable(setsInput.parse(input).items.map(([a, b]) => [labelSet(a), labelSet(b)]));
   return new Map(
-    Object.entries(distances).flatMap(([name, distance]): [string, ConformanceValue][] => {
-      const { observed, expected, alpha } = setAlpha(items, distance);
+    Object.entries(SET_DISTANCES).flatMap(([name, distance]): [string, ConformanceValue][] => {
+      const { observed, expected, alpha } = setAlpha(table, distance);
       return [
         [`${name}.alpha`, valueOrNull(alpha)],
         [`${name}.Do`, valueOrNull(observed)],

@@ -1,18 +1,29 @@
 // Evaluates golden cases with the shipped coefficients and compares what comes out with what was expected.
 import { acrossCodesFigures } from "./conformance-across";
 import type { CaseFigures, ConformanceCase, ConformanceValue } from "./conformance-case";
+import { clustersFigures } from "./conformance-clusters";
 import { projectFigures } from "./conformance-project";
+import { countsFigures, ratingsFigures, ratingsMissingFigures } from "./conformance-ratings";
+import { sampleSizeFigures } from "./conformance-samplesize";
 import { distanceFigures, setsFigures } from "./conformance-sets";
 import { confusionFigures, table2x2Figures } from "./conformance-tables";
+import { gammaFigures, unitizingFigures } from "./conformance-unitizing";
 
 /** How each kind of case is evaluated; a kind that is not in here is not offered. */
 export const CASE_KINDS: Readonly<Record<string, CaseFigures>> = {
   table2x2: table2x2Figures,
   confusion: confusionFigures,
   "across-codes": acrossCodesFigures,
+  clusters: clustersFigures,
+  samplesize: sampleSizeFigures,
   sets: setsFigures,
   distance: distanceFigures,
   project: projectFigures,
+  ratings: ratingsFigures,
+  "ratings-missing": ratingsMissingFigures,
+  counts: countsFigures,
+  unitizing: unitizingFigures,
+  gamma: gammaFigures,
 };
 
 export interface ConformanceFailure {

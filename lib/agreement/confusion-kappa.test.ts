@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { confusionKappa, expectedAgreementOfMatrix, weightedKappa } from "./confusion-kappa";
+import { confusionKappa, expectedAgreementOfMatrix } from "./confusion-kappa";
 import type { ConfusionMatrix } from "./confusion-matrix";
 import { percentAgreementOfMatrix } from "./percent-agreement";
 import { valueOrNull } from "./statistic";
@@ -87,43 +87,6 @@ describe("Zwick 1988, p. 376", () => {
   });
 });
 
-describe("Artstein & Poesio 2008, p. 571", () => {
-  it("weighted: observed .91, expected .51, kappa .8163", () => {
-    const found = weightedKappa(
-      [
-        [46, 6, 0],
-        [0, 32, 0],
-        [0, 6, 10],
-      ],
-      [
-        [1, 0, 0.5],
-        [0, 1, 0.5],
-        [0.5, 0.5, 1],
-      ],
-    );
-    expect(valueOrNull(found.observed)).toBeCloseTo(0.91, 12);
-    expect(valueOrNull(found.expected)).toBeCloseTo(0.51, 12);
-    expect(valueOrNull(found.kappa)).toBeCloseTo(0.8163, 4);
-  });
-});
-
-describe("SAS PROC FREQ AGREE", () => {
-  it("linear weights: kappa .4701", () => {
-    expect(
-      valueOrNull(
-        weightedKappa(
-          [
-            [0, 4, 1],
-            [0, 8, 0],
-            [0, 1, 5],
-          ],
-          "linear",
-        ).kappa,
-      ),
-    ).toBeCloseTo(0.4701, 4);
-  });
-});
-
 describe("confusionKappa", () => {
   it("is undefined with its reason", () => {
     expect(confusionKappa([])).toEqual({ kind: "undefined", reason: "no-data" });
@@ -139,7 +102,7 @@ describe("confusionKappa", () => {
         [0, 0],
       ]),
     ).toEqual({ kind: "undefined", reason: "one-category" });
-    expect(weightedKappa([[7]], "linear").kappa).toEqual({ kind: "undefined", reason: "one-category" });
+    expect(confusionKappa([[7]])).toEqual({ kind: "undefined", reason: "one-category" });
   });
 
   it("does not change with categories that nobody used", () => {
@@ -165,14 +128,35 @@ describe("confusionKappa", () => {
         [0, 1],
       ]),
     ).toThrow(RangeError);
-    expect(() =>
-      weightedKappa(
-        [
-          [1, 0],
-          [0, 1],
-        ],
-        [[1]],
-      ),
-    ).toThrow(RangeError);
+  });
+
+  it("is exactly 0 where one coder used a single category, and exact where n² leaves the safe integers", () => {
+    expect(
+      confusionKappa([
+        [4, 1],
+        [0, 0],
+      ]),
+    ).toEqual({ kind: "defined", value: 0 });
+    const large = 300_000_001;
+    expect(
+      confusionKappa([
+        [large, 0, 3],
+        [0, 0, 0],
+        [0, 0, 0],
+      ]),
+    ).toEqual({ kind: "defined", value: 0 });
+    expect(
+      confusionKappa([
+        [large, 0, 0],
+        [0, 1, 0],
+        [0, 0, large],
+      ]),
+    ).toEqual({ kind: "defined", value: 1 });
+    expect(
+      confusionKappa([
+        [large, large],
+        [large, large],
+      ]),
+    ).toEqual({ kind: "defined", value: 0 });
   });
 });

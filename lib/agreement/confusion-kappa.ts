@@ -1,90 +1,61 @@
-// Cohen's kappa of a q × q confusion matrix, unweighted and weighted.
-import { type ConfusionMatrix, checkedMatrix, margins, matrixSize } from "./confusion-matrix";
+// Cohen's kappa of a q × q confusion matrix, and the agreement that it expects by chance.
+import { confusionDisagreement } from "./confusion-disagreement";
+import { type ConfusionMatrix, margins } from "./confusion-matrix";
+import type { AgreementWeights } from "./confusion-weights";
 import { defined, type Statistic, undefinedFor } from "./statistic";
-
-/** How much two categories agree: 1 for the same, down to 0. */
-export type AgreementWeights = "linear" | "quadratic" | readonly (readonly number[])[];
-
-export interface WeightedAgreement {
-  readonly observed: Statistic;
-  readonly expected: Statistic;
-  readonly kappa: Statistic;
-}
 
 /**
  * Answers: How far do two coders agree beyond chance on which of several categories applies?
+ * Formula: κ = (po − pe)/(1 − pe), po = Σ pᵢᵢ, pe = Σ pᵢ. p.ᵢ
  * Shape: q × q confusion matrix.
  * Unit: any; excerpts of two coders that overlap, for instance.
- * Undefined: no-data; one-category (both coders used one and the same category throughout).
+ * Undefined: no-data; one-category (both coders used one and the same category throughout). Where one coder used a
+ *   single category and the other did not, it is 0 exactly.
+ * Misleads: over excerpts that both coders marked it tells which code, not where; a long excerpt then pairs many times.
+ *   One category that is nearly always chosen lowers it for few disagreements.
+ * Elsewhere: DKPro's "category agreement" for Cohen's kappa is the kappa per category of Fleiss. INCEpTION leaves out
+ *   every position that only one coder marked, so that 1 is possible with mostly disagreement. NaN or an error stands
+ *   in most programs where this is undefined; INCEpTION prints 1.
  * Throws: RangeError for a matrix that is not square or holds something other than counts.
- * Cost: O(q²). Exact for whole counts while n² is a safe integer.
- * Source: (n Σ nᵢᵢ − Σ nᵢ. n.ᵢ) / (n² − Σ nᵢ. n.ᵢ); Cohen 1960, p. 40, doi 10.1177/001316446002000104.
- * Checked: Cohen 1960 pp. 37 and 45; Brennan & Prediger 1981 p. 689; Zwick 1988; Krippendorff 2004 p. 246; the
- *   golden cases confusion.
+ * Cost: O(q²). Exact for whole counts, in BigInt where n² leaves the safe integers.
+ * Source: Cohen 1960, Educ Psychol Meas 20:37–46, p. 40, doi 10.1177/001316446002000104.
+ * Checked: Cohen 1960 pp. 37 and 45; Brennan & Prediger 1981 p. 689; Zwick 1988; Krippendorff 2004 p. 246; the 2×2
+ *   form; the golden cases confusion.
  */
 export function confusionKappa(matrix: ConfusionMatrix): Statistic {
-  const n = matrixSize(matrix);
+  const { n, observed, byOwnRates } = confusionDisagreement(matrix);
   if (n === 0) return undefinedFor("no-data");
-  const chance = byChance(matrix);
-  if (chance === n * n) return undefinedFor("one-category");
-  const agreed = matrix.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
-  return defined((n * agreed - chance) / (n * n - chance));
+  if (byOwnRates === 0) return undefinedFor("one-category");
+  const small = n * n <= Number.MAX_SAFE_INTEGER || !matrix.every((row) => row.every(Number.isSafeInteger));
+  return defined(small ? (byOwnRates - n * observed) / byOwnRates : kappaOfLargeCounts(matrix, BigInt(n)));
+}
+
+/** Rounded once above and once below, so that it is 0 only where po = pe and never passes 1. */
+function kappaOfLargeCounts(matrix: ConfusionMatrix, n: bigint): number {
+  const { first, second } = margins(matrix);
+  let agreed = 0n;
+  let chance = 0n;
+  for (const [i, count] of first.entries()) {
+    agreed += BigInt(matrix[i]?.[i] ?? 0);
+    chance += BigInt(count) * BigInt(second[i] ?? 0);
+  }
+  return Number(n * agreed - chance) / Number(n * n - chance);
 }
 
 /**
  * Answers: What agreement would the two coders' own rates of using the categories give by chance?
- * Shape: q × q confusion matrix.
+ * Formula: pe = Σ pᵢ. p.ᵢ; with weights pe = Σ wᵢⱼ pᵢ. p.ⱼ
+ * Shape: q × q confusion matrix; weights of agreement where some disagreements count less.
  * Unit: any.
  * Undefined: no-data.
- * Throws: RangeError for a matrix that is not square or holds something other than counts.
+ * Misleads: it grows with one category that both use nearly always, however well they tell the others apart.
+ * Throws: RangeError for a matrix that is not square or holds something other than counts, and for weights of another
+ *   size or outside 0 to 1.
  * Cost: O(q²).
- * Source: Σ pᵢ. p.ᵢ; Cohen 1960, p. 40, doi 10.1177/001316446002000104.
- * Checked: Cohen 1960 p. 45; the golden cases confusion.
+ * Source: Cohen 1960, Educ Psychol Meas 20:37–46, p. 40, doi 10.1177/001316446002000104; with weights Cohen 1968.
+ * Checked: Cohen 1960 pp. 37 and 45; Artstein & Poesio 2008 p. 571; the golden cases confusion.
  */
-export function expectedAgreementOfMatrix(matrix: ConfusionMatrix): Statistic {
-  const n = matrixSize(matrix);
-  return n === 0 ? undefinedFor("no-data") : defined(byChance(matrix) / (n * n));
-}
-
-function byChance(matrix: ConfusionMatrix): number {
-  const { first, second } = margins(matrix);
-  return first.reduce((sum, count, i) => sum + count * (second[i] ?? 0), 0);
-}
-
-/**
- * Answers: How far do two coders agree beyond chance when some disagreements count less than others?
- * Shape: q × q confusion matrix and weights of agreement; the categories in their order for linear and quadratic.
- * Unit: any.
- * Undefined: no-data; one-category (chance alone gives full agreement).
- * Throws: RangeError for a matrix or weights that are not square and of one size.
- * Cost: O(q²).
- * Source: po = Σ wᵢⱼ pᵢⱼ, pe = Σ wᵢⱼ pᵢ. p.ⱼ; Cohen 1968, Psychol Bull 70:213–220, doi 10.1037/h0026256; linear
- *   weights Cicchetti & Allison 1971, quadratic Fleiss & Cohen 1973.
- * Checked: Artstein & Poesio 2008 p. 571; SAS PROC FREQ AGREE; irrCAC 1.4; the golden cases confusion.
- */
-export function weightedKappa(matrix: ConfusionMatrix, weights: AgreementWeights): WeightedAgreement {
-  const n = matrixSize(matrix);
-  if (n === 0) {
-    const none = undefinedFor("no-data");
-    return { observed: none, expected: none, kappa: none };
-  }
-  const weightOf = weightsFor(matrix.length, weights);
-  const { first, second } = margins(matrix);
-  let [observed, expected] = [0, 0];
-  for (const [i, row] of matrix.entries()) {
-    for (const [j, count] of row.entries()) {
-      observed += (weightOf(i, j) * count) / n;
-      expected += (weightOf(i, j) * (first[i] ?? 0) * (second[j] ?? 0)) / (n * n);
-    }
-  }
-  const kappa =
-    1 - expected < Number.EPSILON ? undefinedFor("one-category") : defined((observed - expected) / (1 - expected));
-  return { observed: defined(observed), expected: defined(expected), kappa };
-}
-
-function weightsFor(q: number, weights: AgreementWeights): (i: number, j: number) => number {
-  if (weights === "linear") return (i, j) => (i === j ? 1 : 1 - Math.abs(i - j) / (q - 1));
-  if (weights === "quadratic") return (i, j) => (i === j ? 1 : 1 - ((i - j) / (q - 1)) ** 2);
-  if (checkedMatrix(weights).length !== q) throw new RangeError(`weights of ${weights.length} for ${q} categories`);
-  return (i, j) => weights[i]?.[j] ?? 0;
+export function expectedAgreementOfMatrix(matrix: ConfusionMatrix, weights?: AgreementWeights): Statistic {
+  const { n, byOwnRates } = confusionDisagreement(matrix, weights);
+  return n === 0 ? undefinedFor("no-data") : defined((n * n - byOwnRates) / (n * n));
 }

@@ -9,7 +9,8 @@ import type {
 } from "./agreement-project";
 import { clipSpans } from "./clip-spans";
 import { codedUnits } from "./coded-units";
-import { type Stretches, stretchesOf } from "./stretches";
+import { CoveredCodes } from "./covered-codes";
+import { coveredItems, stretchesOf } from "./stretches";
 import type { Table2x2 } from "./table2x2";
 import { ledger, type SetAside, usableCodings } from "./usable-codings";
 
@@ -21,10 +22,10 @@ export interface LayoutOptions {
   readonly minShare?: number;
 }
 
-/** One coder's work in one document; `covered` holds the items of each code that is there, rolled up if asked for. */
+/** One coder's work in one document: the items of each code that is there, rolled up if asked for. */
 export interface LaidSide {
   readonly codings: readonly AgreementCoding[];
-  readonly covered: ReadonlyMap<string, Stretches>;
+  readonly covered: CoveredCodes;
 }
 
 export interface LaidDocument {
@@ -58,7 +59,8 @@ export function layOut(
   coders: readonly string[] = project.coders,
 ): LaidProject {
   const usable = usableCodings(project, coders);
-  const lines = options.rollUp ? lineages(project.codes) : null;
+  const lines = options.rollUp ? lineages(project.codes) : ownPlaces(project.codes);
+  const sideOf = sideMaker(project.codes, lines, options.minShare);
   const assigned = assignedCoders(project);
   const documents: LaidDocument[] = [];
   let [without, codingsWithout, emptyUnits] = [0, 0, 0];
@@ -81,7 +83,7 @@ export function layOut(
       length: document.length,
       units: spans,
       items,
-      sides: new Map([...byCoder].map(([coder, of]) => [coder, sideOf(of, lines, spans, options.minShare)])),
+      sides: new Map([...byCoder].map(([coder, of]) => [coder, sideOf(of, spans)])),
       untouched: { both: 0, onlyFirst: 0, onlySecond: 0, neither: items },
     });
   }
@@ -118,13 +120,20 @@ function assignedCoders(project: AgreementProject): ReadonlyMap<string, Readonly
   return new Map(project.documents.map(({ id }) => [id, coders.get(id) ?? new Set()]));
 }
 
-/** Each code with all codes above it, itself first. */
-function lineages(codes: readonly AgreementCode[]): ReadonlyMap<string, readonly string[]> {
-  const parents = new Map(codes.map((code) => [code.id, code.parentId]));
+/** By code, its place in the list. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+function ownPlaces(codes: readonly AgreementCode[]): Places {
+  return new Map(codes.map(({ id }, i) => [id, [i]]));
+}
+
+/** By code, its place and those of all codes above it. */
+function lineages(codes: readonly AgreementCode[]): Places {
+  const at = new Map(codes.map((code, i) => [code.id, i]));
   return new Map(
-    codes.map(({ id }) => {
-      const line = new Set([id]);
-      for (let above = parents.get(id); above && parents.has(above); above = parents.get(above)) {
+    codes.map(({ id }, own) => {
+      const line = new Set([own]);
+      for (let above = parentPlace(codes, at, own); above !== undefined; above = parentPlace(codes, at, above)) {
         if (line.has(above)) throw new RangeError("the parents of some codes form a circle");
         line.add(above);
       }
@@ -133,24 +142,34 @@ function lineages(codes: readonly AgreementCode[]): ReadonlyMap<string, readonly
   );
 }
 
-function sideOf(
-  codings: readonly AgreementCoding[],
-  lines: ReadonlyMap<string, readonly string[]> | null,
-  units: readonly Span[] | null,
+function parentPlace(codes: readonly AgreementCode[], at: ReadonlyMap<string, number>, of: number): number | undefined {
+  const parentId = codes[of]?.parentId;
+  return parentId == null ? undefined : at.get(parentId);
+}
+
+/** Makes the sides of one layout; what it needs in between is made once. */
+function sideMaker(
+  codes: readonly AgreementCode[],
+  lines: Places,
   minShare?: number,
-): LaidSide {
-  const spans = new Map<string, Span[]>();
-  for (const coding of codings) {
-    for (const id of lines?.get(coding.codeId) ?? [coding.codeId]) {
-      const list = spans.get(id);
-      if (list) list.push(coding);
-      else spans.set(id, [coding]);
+): (codings: readonly AgreementCoding[], units: readonly Span[] | null) => LaidSide {
+  const places = new Map(codes.map(({ id }, i) => [id, i]));
+  const spans = codes.map((): Span[] => []);
+  return (codings, units) => {
+    for (const coding of codings) for (const place of lines.get(coding.codeId) ?? []) spans[place]?.push(coding);
+    const bounds: number[] = [];
+    const offsets = new Int32Array(codes.length + 1);
+    const items = new Float64Array(codes.length);
+    for (const [place, given] of spans.entries()) {
+      if (given.length > 0) {
+        const characters = stretchesOf(given);
+        const covered = units === null ? characters : codedUnits(units, characters, minShare);
+        for (let i = 0; i < covered.length; i++) bounds.push(covered[i] as number);
+        items[place] = coveredItems(covered);
+        given.length = 0;
+      }
+      offsets[place + 1] = bounds.length;
     }
-  }
-  const covered = new Map<string, Stretches>();
-  for (const [id, list] of spans) {
-    const characters = stretchesOf(list);
-    covered.set(id, units === null ? characters : codedUnits(units, characters, minShare));
-  }
-  return { codings, covered };
+    return { codings, covered: new CoveredCodes(places, Float64Array.from(bounds), offsets, items) };
+  };
 }

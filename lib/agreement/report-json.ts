@@ -1,14 +1,25 @@
 // The agreement report as one value for JSON: what the command prints and any program can read.
 import { acrossCodes } from "./across-codes";
+import { acrossIntervals, type FigureIntervals } from "./across-intervals";
 import type { AgreementProject, AgreementUnit } from "./agreement-project";
-import { agreementReport } from "./agreement-report";
-import { type Measures, measuresOf } from "./measures";
+import { type AgreementReport, pairReport } from "./agreement-report";
+import { allCodersReport } from "./all-coders";
+import { boundsOrNull } from "./interval";
+import { type IntervalOptions, kappaIntervalsOfCodes } from "./kappa-intervals";
+import { type LaidProject, layOut } from "./laid-project";
+import { measuresOf } from "./measures";
 import { overlapAgreement } from "./overlap-pairs";
-import { type Statistic, valueOrNull } from "./statistic";
-import type { Table2x2 } from "./table2x2";
+import {
+  type IntervalsJson,
+  intervalsJson,
+  type MeasuresJson,
+  measuresJson,
+  type Reasons,
+  statisticsJson,
+} from "./statistics-json";
 import { type SetAside, usableCodings } from "./usable-codings";
 
-export interface ReportChoice {
+export interface ReportChoice extends Partial<IntervalOptions> {
   readonly units: readonly AgreementUnit[];
   readonly coders: readonly string[];
   readonly rollUp: boolean;
@@ -17,31 +28,48 @@ export interface ReportChoice {
   readonly codeIds?: ReadonlySet<string>;
 }
 
-/** Numbers as computed, never rounded; null where undefined, and then `undefined` names the reason. */
-export type MeasuresJson = { readonly table: Table2x2; readonly status: string } & {
-  readonly undefined: Readonly<Record<string, string>>;
+/** Of a figure over several codes. */
+export interface FigureIntervalsJson {
+  readonly jackknife: readonly [number, number] | null;
+  readonly bootstrap: readonly [number, number] | null;
+}
+
+export interface PairJson {
+  readonly coders: readonly [string, string];
+  readonly codes: readonly {
+    readonly code: string;
+    readonly path: readonly string[];
+    readonly pooled: MeasuresJson;
+    readonly byDocument: Readonly<Record<string, MeasuresJson>>;
+    readonly intervals: IntervalsJson;
+  }[];
+  readonly across: {
+    readonly summed: MeasuresJson;
+    readonly pooledKappa: number | null;
+    readonly meanKappa: number | null;
+    readonly codesDefined: number;
+    readonly codesUsed: number;
+    readonly intervals: {
+      readonly summed: IntervalsJson;
+      readonly pooledKappa: FigureIntervalsJson;
+      readonly meanKappa: FigureIntervalsJson;
+    };
+    readonly undefined: Reasons;
+  };
+}
+
+/** One code for all coders at once, each coefficient under its own name. */
+export type AllCodersJson = {
+  readonly code: string;
+  readonly path: readonly string[];
+  readonly undefined: Reasons;
 } & Readonly<Record<string, unknown>>;
 
 export interface LevelJson {
   readonly unit: AgreementUnit;
   readonly rollUp: boolean;
-  readonly pairs: readonly {
-    readonly coders: readonly [string, string];
-    readonly codes: readonly {
-      readonly code: string;
-      readonly path: readonly string[];
-      readonly pooled: MeasuresJson;
-      readonly byDocument: Readonly<Record<string, MeasuresJson>>;
-    }[];
-    readonly across: {
-      readonly summed: MeasuresJson;
-      readonly pooledKappa: number | null;
-      readonly meanKappa: number | null;
-      readonly codesDefined: number;
-      readonly codesUsed: number;
-      readonly undefined: Readonly<Record<string, string>>;
-    };
-  }[];
+  readonly pairs: readonly PairJson[];
+  readonly allCoders: readonly AllCodersJson[];
 }
 
 export interface OverlapJson {
@@ -51,12 +79,16 @@ export interface OverlapJson {
   readonly percentAgreement: number | null;
   readonly expectedAgreement: number | null;
   readonly cohenKappa: number | null;
-  readonly undefined: Readonly<Record<string, string>>;
+  readonly krippendorffAlpha: number | null;
+  readonly undefined: Reasons;
 }
 
 export interface ReportJson {
   readonly coders: readonly string[];
   readonly documents: readonly string[];
+  readonly confidence: number;
+  /** Null where none was asked for. */
+  readonly bootstrap: { readonly replicates: number; readonly seed: number } | null;
   /** With `unit` and `coders` where something was set aside at one level or for one pair alone. */
   readonly setAside: readonly (SetAside & { readonly unit?: AgreementUnit; readonly coders?: readonly string[] })[];
   readonly levels: readonly LevelJson[];
@@ -64,37 +96,16 @@ export interface ReportJson {
   readonly overlap?: OverlapJson;
 }
 
-function isStatistic(value: unknown): value is Statistic {
-  return typeof value === "object" && value !== null && "kind" in value;
-}
-
-function reasonsOf(statistics: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(statistics).flatMap(([name, value]) =>
-      isStatistic(value) && value.kind === "undefined" ? [[name, value.reason]] : [],
-    ),
-  );
-}
-
-/** Every coefficient that the engine offers, under its own name. */
-export function measuresJson(measures: Measures): MeasuresJson {
-  const values = Object.entries(measures).flatMap(([name, value]) =>
-    isStatistic(value) ? [[name, valueOrNull(value)] as const] : [],
-  );
-  return {
-    table: measures.table,
-    status: measures.status,
-    ...Object.fromEntries(values),
-    undefined: reasonsOf({ ...measures }),
-  };
-}
-
 /** From the theme down to the code. */
-function pathOf(project: AgreementProject, names: ReadonlyMap<string, string>, codeId: string): string[] {
+function pathsOf(project: AgreementProject, names: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
   const parents = new Map(project.codes.map((code) => [code.id, code.parentId]));
-  const path: string[] = [];
-  for (let at: string | null = codeId; at !== null; at = parents.get(at) ?? null) path.unshift(names.get(at) ?? at);
-  return path;
+  return new Map(
+    project.codes.map(({ id }) => {
+      const path: string[] = [];
+      for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) path.unshift(names.get(at) ?? at);
+      return [id, path];
+    }),
+  );
 }
 
 function pairsOf(coders: readonly string[]): [string, string][] {
@@ -102,67 +113,108 @@ function pairsOf(coders: readonly string[]): [string, string][] {
 }
 
 function overlapJson(project: AgreementProject, coders: [string, string], codeIds?: ReadonlySet<string>): OverlapJson {
-  const codings = codeIds ? project.codings.filter((coding) => codeIds.has(coding.codeId)) : project.codings;
-  const found = overlapAgreement({ ...project, codings }, { coders });
-  const { percentAgreement, expectedAgreement, cohenKappa } = found;
+  const found = overlapAgreement(project, { coders, codeIds });
+  const { percentAgreement, expectedAgreement, cohenKappa, krippendorffAlpha } = found;
+  const figures = statisticsJson({ percentAgreement, expectedAgreement, cohenKappa, krippendorffAlpha });
+  return { pairs: found.items, labels: found.labels, matrix: found.matrix, ...figures };
+}
+
+function figureIntervalsJson({ jackknife, bootstrap }: FigureIntervals): FigureIntervalsJson {
   return {
-    pairs: found.items,
-    labels: found.labels,
-    matrix: found.matrix,
-    percentAgreement: valueOrNull(percentAgreement),
-    expectedAgreement: valueOrNull(expectedAgreement),
-    cohenKappa: valueOrNull(cohenKappa),
-    undefined: reasonsOf({ percentAgreement, expectedAgreement, cohenKappa }),
+    jackknife: boundsOrNull(jackknife.interval),
+    bootstrap: bootstrap && boundsOrNull(bootstrap.interval),
   };
 }
 
-/** `names` calls the codes by their names in the paths. Throws RangeError as compareCoders does. */
+function pairJson(
+  report: AgreementReport,
+  paths: ReadonlyMap<string, readonly string[]>,
+  options: IntervalOptions,
+): PairJson {
+  const tables = report.codes.map((code) => code.tables);
+  const intervals = kappaIntervalsOfCodes(tables, options);
+  const { summed, pooledKappa, meanKappa, codesDefined, codesUsed } = acrossCodes(
+    report.codes.map((code) => code.pooled.table),
+  );
+  const over = acrossIntervals(tables, options);
+  return {
+    coders: report.coders,
+    codes: report.codes.map((code, at) => ({
+      code: code.codeId,
+      path: paths.get(code.codeId) ?? [],
+      pooled: measuresJson(code.pooled),
+      byDocument: Object.fromEntries(
+        code.tables.map((table, i) => [report.documents[i] ?? "", measuresJson(measuresOf(table))]),
+      ),
+      intervals: intervalsJson(intervals[at] as NonNullable<(typeof intervals)[number]>),
+    })),
+    across: {
+      summed: measuresJson(summed),
+      ...statisticsJson({ pooledKappa, meanKappa }),
+      codesDefined,
+      codesUsed,
+      intervals: {
+        summed: intervalsJson(over.summed),
+        pooledKappa: figureIntervalsJson(over.pooledKappa),
+        meanKappa: figureIntervalsJson(over.meanKappa),
+      },
+    },
+  };
+}
+
+function allCodersJson(
+  laid: LaidProject,
+  paths: ReadonlyMap<string, readonly string[]>,
+  codeIds?: ReadonlySet<string>,
+): AllCodersJson[] {
+  return allCodersReport(laid, { codeIds }).map((code) => {
+    const { items, completeItems, pairsDefined, pairs } = code;
+    return {
+      code: code.codeId,
+      path: paths.get(code.codeId) ?? [],
+      ...statisticsJson(code),
+      items,
+      completeItems,
+      pairsDefined,
+      pairs,
+    };
+  });
+}
+
+/** `names` calls the codes by their names in the paths. Throws RangeError as layOut and comparePair do. */
 export function reportJson(
   project: AgreementProject,
   names: ReadonlyMap<string, string>,
   choice: ReportChoice,
 ): ReportJson {
-  const { coders, rollUp, minShare, codeIds } = choice;
+  const { coders, rollUp, minShare, codeIds, confidence = 0.95, bootstrap } = choice;
   const pairs = pairsOf(coders);
-  const paths = new Map(project.codes.map(({ id }) => [id, pathOf(project, names, id)]));
-  const always = new Set(["unknown-document", "unknown-code", "clipped"]);
-  const setAside: ReportJson["setAside"][number][] = [...usableCodings(project, coders).setAside];
+  const paths = pathsOf(project, names);
+  const always = usableCodings(project, coders).setAside;
+  const setAside: ReportJson["setAside"][number][] = [...always];
   const levels = choice.units.map((unit): LevelJson => {
-    const level = pairs.map((pair) => {
-      const report = agreementReport(project, { coders: pair, unit, rollUp, minShare });
-      for (const entry of report.setAside) {
-        const said = always.has(entry.why) || (entry.why === "empty" && entry.what === "codings");
-        if (!said) setAside.push({ ...entry, unit, coders: pair });
-      }
-      const codes = report.codes.filter((code) => !codeIds || codeIds.has(code.codeId));
-      const across = codeIds ? acrossCodes(codes.map((code) => code.pooled.table)) : report.across;
-      const { pooledKappa, meanKappa } = across;
-      return {
-        coders: pair,
-        codes: codes.map((code) => ({
-          code: code.codeId,
-          path: paths.get(code.codeId) ?? [],
-          pooled: measuresJson(code.pooled),
-          byDocument: Object.fromEntries(
-            code.tables.map((table, i) => [report.documents[i] ?? "", measuresJson(measuresOf(table))]),
-          ),
-        })),
-        across: {
-          summed: measuresJson(across.summed),
-          pooledKappa: valueOrNull(pooledKappa),
-          meanKappa: valueOrNull(meanKappa),
-          codesDefined: across.codesDefined,
-          codesUsed: across.codesUsed,
-          undefined: reasonsOf({ pooledKappa, meanKappa }),
-        },
-      };
-    });
-    return { unit, rollUp, pairs: level };
+    const laid = layOut(project, { unit, rollUp, minShare }, coders);
+    return {
+      unit,
+      rollUp,
+      pairs: pairs.map((pair) => {
+        const report = pairReport(laid, { coders: pair, unit, rollUp, minShare, codeIds });
+        for (const entry of report.setAside) {
+          if (!always.some(({ what, why }) => what === entry.what && why === entry.why)) {
+            setAside.push({ ...entry, unit, coders: pair });
+          }
+        }
+        return pairJson(report, paths, { confidence, bootstrap });
+      }),
+      allCoders: allCodersJson(laid, paths, codeIds),
+    };
   });
   const [onlyPair] = pairs;
   return {
     coders,
     documents: project.documents.map((document) => document.id),
+    confidence,
+    bootstrap: bootstrap ?? null,
     setAside,
     levels,
     ...(onlyPair && pairs.length === 1 && { overlap: overlapJson(project, onlyPair, codeIds) }),

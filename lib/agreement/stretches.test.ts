@@ -24,7 +24,7 @@ function tableFor(
   };
   const [document] = compareCoders(project, { coders: ["A", "B"], unit, rollUp: false, minShare }).documents;
   if (!document) throw new Error("nothing was compared");
-  return tableOf(document, "c");
+  return tableOf(document, 0);
 }
 
 const characterTable = (length: number, first: readonly Span[], second: readonly Span[]) =>

@@ -2,7 +2,7 @@
 import type { Span } from "@/lib/text/span";
 
 /** Half-open stretches as `[s0, e0, s1, e1, …]` with s0 < e0 < s1 < e1 …; what touches is one stretch. */
-export type Stretches = readonly number[];
+export type Stretches = ArrayLike<number>;
 
 export const NO_STRETCHES: Stretches = [];
 
@@ -41,10 +41,10 @@ export function coveredItems(stretches: Stretches): number {
   return sum;
 }
 
-/** How many items both cover. Cost: O(n). */
-export function commonItems(a: Stretches, b: Stretches): number {
-  let [sum, i, j] = [0, 0, 0];
-  while (i + 1 < a.length && j + 1 < b.length) {
+/** How many items both cover, of two stretches or of parts of longer arrays. Cost: O(n). */
+export function commonItems(a: Stretches, b: Stretches, aFrom = 0, aTo = a.length, bFrom = 0, bTo = b.length): number {
+  let [sum, i, j] = [0, aFrom, bFrom];
+  while (i < aTo && j < bTo) {
     const [aEnd, bEnd] = [a[i + 1] as number, b[j + 1] as number];
     const start = Math.max(a[i] as number, b[j] as number);
     const end = Math.min(aEnd, bEnd);

@@ -1,5 +1,6 @@
 // Quotes → a Word document: a heading for each code of the path, each quote a paragraph with its attribution below.
-import { Document, HeadingLevel, Packer, Paragraph, Tab, TextRun } from "docx";
+import { Document, HeadingLevel, Packer, Paragraph } from "docx";
+import { isRightToLeft, printable, wordRuns } from "./docx-words";
 import type { QuoteGroup } from "./quote-group";
 
 export type { QuoteGroup } from "./quote-group";
@@ -20,7 +21,7 @@ const HEADINGS = [
 const QUOTE_INDENT_TWIPS = 567;
 
 export async function quotesDocx({ title, groups }: QuotesDocument): Promise<Uint8Array> {
-  const children = [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(title) })];
+  const children = [new Paragraph({ heading: HeadingLevel.TITLE, children: wordRuns(title) })];
   let shown: readonly string[] = [];
   for (const { path, quotes } of groups) {
     // A theme that the group before already stood under is not said again.
@@ -29,15 +30,21 @@ export async function quotesDocx({ title, groups }: QuotesDocument): Promise<Uin
     for (const [level, name] of path.entries()) {
       if (level < from) continue;
       const heading = HEADINGS[Math.min(level, HEADINGS.length - 1)];
-      children.push(new Paragraph({ heading, children: runs(name), bidirectional: isRightToLeft(name) }));
+      children.push(new Paragraph({ heading, children: wordRuns(name), bidirectional: isRightToLeft(name) }));
     }
     shown = path;
     for (const quote of quotes) {
       const bidirectional = isRightToLeft(quote.words);
       const indent = { start: QUOTE_INDENT_TWIPS };
       children.push(
-        new Paragraph({ children: runs(quote.words), bidirectional, indent, keepNext: true, spacing: { before: 160 } }),
-        new Paragraph({ children: runs(quote.attribution), bidirectional, indent, spacing: { after: 160 } }),
+        new Paragraph({
+          children: wordRuns(quote.words),
+          bidirectional,
+          indent,
+          keepNext: true,
+          spacing: { before: 160 },
+        }),
+        new Paragraph({ children: wordRuns(quote.attribution), bidirectional, indent, spacing: { after: 160 } }),
       );
     }
   }
@@ -48,32 +55,4 @@ export async function quotesDocx({ title, groups }: QuotesDocument): Promise<Uin
     sections: [{ children }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
-}
-
-/** One run a line, with breaks between lines; a bare `\n` in a run would show as a space. */
-function runs(words: string): TextRun[] {
-  const rightToLeft = isRightToLeft(words);
-  return printable(words)
-    .split("\n")
-    .map((line, i) => {
-      const pieces = line.split("\t").flatMap((piece, at) => (at === 0 ? [piece] : [new Tab(), piece]));
-      return new TextRun({ children: pieces, rightToLeft, ...(i > 0 ? { break: 1 } : {}) });
-    });
-}
-
-/** XML holds no control characters and no halves of characters: Word refuses a file that does. */
-function printable(words: string): string {
-  return (
-    words
-      .replace(/\r\n?/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
-  );
-}
-
-/** By the first letter, as browsers decide it. */
-function isRightToLeft(words: string): boolean {
-  const letter = /\p{L}/u.exec(words)?.[0] ?? "";
-  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter);
 }

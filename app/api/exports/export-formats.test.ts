@@ -4,6 +4,10 @@ import type { Actor } from "@/db/actor";
 import { addCode } from "@/db/acts/add-code";
 import { runAct } from "@/db/acts/run-act";
 import { newId } from "@/db/new-id";
+import { reads } from "@/db/reads";
+import type { AnyRead } from "@/db/reads/read";
+import { runRead } from "@/db/reads/run-read";
+import { holdServerState } from "../../server-state";
 import { exportFormats, projectNameFor } from "./export-formats";
 
 let fixture: ReturnType<typeof freshWorkspace>;
@@ -12,13 +16,20 @@ let projectId: string;
 beforeEach(async () => {
   fixture = freshWorkspace();
   ({ lead, projectId } = await withProject(fixture.workspace));
+  // What a child would do is done here: the files are what this test is about.
+  const figures = {
+    run: async ({ actor, read, params }: { actor: Actor; read: string; params: unknown }) =>
+      runRead(fixture.workspace, actor, reads[read] as AnyRead, params),
+  };
+  holdServerState({ figures } as never);
 });
 afterEach(() => fixture.end());
 
 async function written(name: string, actor: Actor): Promise<Uint8Array | string> {
   const format = exportFormats[name];
   if (!format) throw new Error(`no format ${name}`);
-  return format.write(fixture.workspace, actor, { projectId }, "Wellbeing");
+  const params = name.startsWith("agreement-") ? { projectId, roundId: newId() } : { projectId };
+  return format.write(fixture.workspace, actor, params, "Wellbeing");
 }
 
 test("the codebook comes as a table in the order of the tree", async () => {

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { Actor } from "@/db/actor";
 import { idSchema } from "@/db/id-schema";
+import { agreementReport } from "@/db/reads/agreement-report";
 import { codebook } from "@/db/reads/codebook";
 import { codedQuotes } from "@/db/reads/coded-quotes";
+import { fullAgreementReport } from "@/db/reads/full-agreement-report";
 import { projectOverview } from "@/db/reads/project-overview";
 import { runRead } from "@/db/reads/run-read";
 import type { Workspace } from "@/db/workspace";
@@ -10,6 +12,7 @@ import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
 import { codebookCsv } from "@/lib/writers/codebook-csv";
 import { quotesCsv } from "@/lib/writers/quotes-csv";
 import { quotesDocx } from "@/lib/writers/quotes-docx";
+import { agreementCsvFile, agreementDocxFile, agreementJsonFile } from "./agreement-exports";
 
 type QuoteGroup = Parameters<typeof quotesDocx>[0]["groups"][number];
 type QuotesAnswer = ReturnType<(typeof codedQuotes)["run"]>;
@@ -69,6 +72,33 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     title: "quotes",
     params: codedQuotes.params,
     write: async (workspace, actor, params) => quotesCsv(quotesFor(workspace, actor, params)),
+  },
+  "agreement-csv": {
+    name: "agreement-csv",
+    summary: "Every coefficient of a revealed round for each code, pooled and in each document, with intervals.",
+    contentType: CSV,
+    extension: "csv",
+    title: "agreement",
+    params: fullAgreementReport.params,
+    write: agreementCsvFile,
+  },
+  "agreement-json": {
+    name: "agreement-json",
+    summary: "The agreement report of a revealed round as `tandem agreement` prints it.",
+    contentType: "application/json; charset=utf-8",
+    extension: "json",
+    title: "agreement",
+    params: fullAgreementReport.params,
+    write: agreementJsonFile,
+  },
+  "agreement-docx": {
+    name: "agreement-docx",
+    summary: "The agreement of two coders of a revealed round as a table in a Word document.",
+    contentType: DOCX,
+    extension: "docx",
+    title: "agreement",
+    params: agreementReport.params,
+    write: agreementDocxFile,
   },
   "codebook-csv": {
     name: "codebook-csv",

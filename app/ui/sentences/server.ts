@@ -27,6 +27,10 @@ export const serverSentences: Sentences = {
     "Somebody changed this in the meantime. Your change was not made; look at what is there now and try again.",
   "sample-not-made": () =>
     "The sample study could not be made: this machine is too busy or has too little memory. Try again in a moment.",
+  "read-too-slow": ({ seconds }) =>
+    `Computing this took more than ${seconds} seconds and was stopped. Nothing was changed. Choose fewer documents or codes.`,
+  "read-too-hard": () =>
+    "Computing this took more memory than one question may have, and was stopped. Nothing was changed. Choose fewer documents or codes.",
   "server-closing": () => "The server is being stopped. Nothing is lost: try again when it is back.",
   "network-unreachable": () =>
     "The server could not be reached. Nothing is lost: try again when the connection is back.",

@@ -1,6 +1,6 @@
 import { reads } from "@/db/reads";
-import { runRead } from "@/db/reads/run-read";
 import { notFound } from "@/lib/refusal";
+import { answerRead } from "../../../answer-read";
 import { jsonAnswer } from "../../answer";
 import { handle } from "../../handle";
 import { readJson } from "../../read-json";
@@ -12,12 +12,13 @@ function readNamed(name: string) {
   return read;
 }
 
-export const GET = handle<{ name: string }>(({ url, params, workspace, visitor }) =>
-  jsonAnswer({ answer: runRead(workspace, visitor.actor, readNamed(params.name), queryParams(url.searchParams)) }),
-);
+export const GET = handle<{ name: string }>(async ({ url, params, workspace, visitor }) => {
+  const read = readNamed(params.name);
+  return jsonAnswer({ answer: await answerRead(workspace, visitor.actor, read, queryParams(url.searchParams)) });
+});
 
 /** The same question in a body, for those that hold words of a transcript: no words stand in a URL. */
 export const POST = handle<{ name: string }>(async ({ request, params, workspace, visitor }) => {
   const read = readNamed(params.name);
-  return jsonAnswer({ answer: runRead(workspace, visitor.actor, read, await readJson(request)) });
+  return jsonAnswer({ answer: await answerRead(workspace, visitor.actor, read, await readJson(request)) });
 });

@@ -1,55 +1,78 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useMemo, useRef, useState } from "react";
 import { sentenceOfError } from "@/app/client/api";
 import { useRead } from "@/app/client/use-read";
+import { NavTabs } from "@/app/ui/nav-tabs";
 import { Notice } from "@/app/ui/notice";
 import { PageFrame } from "@/app/ui/page-frame";
-import { Section } from "@/app/ui/section";
 import type { ReadResult } from "@/db/reads";
-import type { PlaceCoders } from "@/lib/agreement/places";
 import { RoundTabs } from "../round-tabs";
 import styles from "./agreement.module.css";
-import { type AgreementChoice, queryOf } from "./agreement-choice";
+import { type AgreementChoice, figureParams, intervalParams, sameChoice } from "./agreement-choice";
+import { AllCodersView } from "./all-coders-view";
 import { ChoiceBar } from "./choice-bar";
-import { CodeTable } from "./code-table";
-import { Ledger } from "./ledger";
-import { OverlapSection } from "./overlap-section";
+import { CodesView } from "./codes-view";
+import { DocumentsView } from "./documents-view";
 import { PairsPanel } from "./pairs-panel";
 import { PlacesPanel } from "./places-panel";
+import { PlanningView } from "./planning-view";
+import { RoundsView } from "./rounds-view";
+import { addressFrom, queryOf, type ScreenAddress, VIEWS, type View } from "./screen-address";
+import { UnitsView } from "./units-view";
+import type { Opened, ViewProps } from "./view-props";
+import { WhichCodeView } from "./which-code-view";
 
 export interface AgreementScreenProps {
   projectId: string;
   roundId: string;
+  /** What the server computed the first figures for. */
   choice: AgreementChoice;
   initial: ReadResult<"agreement-report">;
 }
 
-type Opened =
-  | { kind: "code"; codeId: string; coders: PlaceCoders | null }
-  | { kind: "pair"; firstCodeId: string | null; secondCodeId: string | null };
+const TITLES: Readonly<Record<View, string>> = {
+  codes: "Codes",
+  documents: "Documents",
+  units: "Units",
+  "which-code": "Which code",
+  "all-coders": "All coders",
+  rounds: "Rounds",
+  planning: "Planning",
+};
 
-export function AgreementScreen(props: AgreementScreenProps) {
-  const { projectId, roundId, initial } = props;
+const SHOWN: Readonly<Record<View, (props: ViewProps) => React.ReactNode>> = {
+  codes: CodesView,
+  documents: DocumentsView,
+  units: UnitsView,
+  "which-code": WhichCodeView,
+  "all-coders": AllCodersView,
+  rounds: RoundsView,
+  planning: PlanningView,
+};
+
+/** What the figures depend on is chosen once for all views, and the address keeps it. */
+export function AgreementScreen({ projectId, roundId, choice: first, initial }: AgreementScreenProps) {
   const place = { projectId, roundId };
-  const [choice, setChoice] = useState(props.choice);
-  const [labels, setLabels] = useState(true);
+  const path = usePathname();
+  const query = useSearchParams().toString();
+  const address = useMemo(() => addressFrom(new URLSearchParams(query)), [query]);
+  const { view, labels, choice } = address;
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
   const { data, error } = useRead(
     "agreement-report",
-    { ...place, ...choice },
-    { initial: queryOf(choice) === queryOf(props.choice) ? initial : undefined },
+    { ...place, ...figureParams(choice), ...intervalParams(choice) },
+    { initial: sameChoice(choice, first) ? initial : undefined },
   );
   // While another choice is being computed the figures before stay, so that nothing jumps.
-  const [shown, setShown] = useState({ data: initial, choice: props.choice });
-  if (data && data !== shown.data) setShown({ data, choice });
-  const report = shown.data;
-  const waiting = queryOf(choice) !== queryOf(shown.choice);
-  const choose = (next: AgreementChoice) => {
-    setChoice(next);
-    window.history.replaceState(null, "", `${window.location.pathname}${queryOf(next)}`);
-  };
+  const [shown, setShown] = useState({ report: initial, choice: first });
+  if (data && (data !== shown.report || !sameChoice(choice, shown.choice))) setShown({ report: data, choice });
+  const { report } = shown;
+  const waiting = !sameChoice(choice, shown.choice);
+  const addressOf = (next: Partial<ScreenAddress>) => `${path}${queryOf({ ...address, ...next }, query)}`;
+  const change = (next: Partial<ScreenAddress>) => window.history.replaceState(null, "", addressOf(next));
   const nameOf = (id: string) => report.coders.find((coder) => coder.id === id)?.name ?? "Coder";
   const names = [nameOf(report.pair[0]), nameOf(report.pair[1])] as const;
   const open = (next: Opened) => {
@@ -58,8 +81,9 @@ export function AgreementScreen(props: AgreementScreenProps) {
   };
   const close = () => {
     setOpened(null);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
+    if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) opener.current.focus();
   };
+  const Shown = SHOWN[view];
   const panel = {
     ...place,
     choice: shown.choice,
@@ -84,57 +108,47 @@ export function AgreementScreen(props: AgreementScreenProps) {
         <div className={styles.figures}>
           <ChoiceBar
             choice={choice}
-            coders={report.coders}
-            pair={report.pair}
-            onChange={choose}
+            report={report}
             labels={labels}
-            onLabels={setLabels}
+            onChange={(next) => change({ choice: next })}
+            onLabels={(next) => change({ labels: next })}
           />
-          <p role="status" className={styles.waiting}>
-            {error ? sentenceOfError(error) : waiting ? "Computing…" : ""}
-          </p>
-          {shown.choice.unit === "character" ? (
-            <Notice>
-              Counted by character, percent agreement comes out near 100% whatever the coders do, because most of the
-              text is coded by neither. Look at κ, and read the text behind it.
-            </Notice>
-          ) : null}
-          <Section title="Codes" intro="One 2×2 table for each code, added up over the documents.">
-            <CodeTable
-              codes={report.codes}
-              report={report.report}
-              names={names}
-              labels={labels}
-              chosen={opened?.kind === "code" ? opened.codeId : null}
-              onOpen={(codeId, coders) => open({ kind: "code", codeId, coders })}
+          {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
+          <div className={styles.views}>
+            <NavTabs
+              label="Views of the agreement"
+              items={VIEWS.map((each) => ({
+                href: addressOf({ view: each }),
+                label: TITLES[each],
+                current: each === view,
+              }))}
+              onFollow={(href) => window.history.pushState(null, "", href)}
             />
-          </Section>
-          <OverlapSection
-            codes={report.codes}
-            overlap={report.overlap}
-            overlapWithNone={report.overlapWithNone}
+            <p role="status" className={styles.computing}>
+              {waiting && !error ? "Computing…" : ""}
+            </p>
+          </div>
+          <Shown
+            place={place}
+            choice={shown.choice}
+            report={report}
             names={names}
             labels={labels}
-            onCell={(firstCodeId, secondCodeId) => open({ kind: "pair", firstCodeId, secondCodeId })}
+            opened={opened}
+            onOpen={open}
           />
-          <Ledger report={report} names={names} />
         </div>
         {opened?.kind === "code" ? (
           <PlacesPanel
-            key={`${opened.codeId} ${opened.coders}`}
+            key={JSON.stringify(opened)}
             {...panel}
             codeId={opened.codeId}
             coders={opened.coders}
+            documentId={opened.documentId}
+            unit={opened.unit === shown.choice.unit ? undefined : opened.unit}
           />
         ) : null}
-        {opened?.kind === "pair" ? (
-          <PairsPanel
-            key={`${opened.firstCodeId} ${opened.secondCodeId}`}
-            {...panel}
-            firstCodeId={opened.firstCodeId}
-            secondCodeId={opened.secondCodeId}
-          />
-        ) : null}
+        {opened?.kind === "pair" ? <PairsPanel key={JSON.stringify(opened)} {...panel} pair={opened} /> : null}
       </div>
     </PageFrame>
   );

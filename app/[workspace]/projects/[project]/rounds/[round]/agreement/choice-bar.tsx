@@ -3,20 +3,26 @@
 import { Segmented } from "@/app/ui/segmented";
 import { Select } from "@/app/ui/select";
 import { Switch } from "@/app/ui/switch";
-import styles from "./agreement.module.css";
-import type { AgreementChoice } from "./agreement-choice";
+import type { ReadResult } from "@/db/reads";
+import { treeOrder } from "@/lib/codebook/tree";
+import { type AgreementChoice, DEFAULT_CHOICE, UNITS } from "./agreement-choice";
+import styles from "./choice-bar.module.css";
+import type { LabelScheme } from "./figure-words";
+import { MoreChoices } from "./more-choices";
+import { PickPopover } from "./pick-popover";
+import { UNIT_WORDS } from "./unit-words";
 
 export interface ChoiceBarProps {
   choice: AgreementChoice;
-  coders: readonly { id: string; name: string }[];
-  pair: readonly [string, string];
+  report: Pick<ReadResult<"agreement-report">, "coders" | "pair" | "documents" | "codes">;
+  labels: LabelScheme | null;
   onChange: (choice: AgreementChoice) => void;
-  labels: boolean;
-  onLabels: (labels: boolean) => void;
+  onLabels: (labels: LabelScheme | null) => void;
 }
 
-/** What the figures depend on. With two coders there is no pair to choose. */
-export function ChoiceBar({ choice, coders, pair, onChange, labels, onLabels }: ChoiceBarProps) {
+/** What the figures of all views depend on. With two coders there is no pair to choose. */
+export function ChoiceBar({ choice, report, labels, onChange, onLabels }: ChoiceBarProps) {
+  const { coders, pair, documents, codes } = report;
   const options = (other: string) => coders.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
   const [first, second] = [choice.first ?? pair[0], choice.second ?? pair[1]];
   return (
@@ -37,22 +43,36 @@ export function ChoiceBar({ choice, coders, pair, onChange, labels, onLabels }: 
           />
         </>
       ) : null}
+      <PickPopover
+        label="Documents"
+        items={documents.map(({ id, name }) => ({ id, label: name, depth: 0 }))}
+        chosen={choice.documentIds}
+        onChange={(documentIds) => onChange({ ...choice, documentIds })}
+      />
+      <PickPopover
+        label="Codes"
+        items={treeOrder(codes).map(({ code, depth }) => ({
+          id: code.id,
+          label: code.name,
+          colour: code.colour,
+          depth,
+        }))}
+        chosen={choice.codeIds}
+        onChange={(codeIds) => onChange({ ...choice, codeIds })}
+      />
       <Segmented
         label="Counted by"
         showLabel
-        options={[
-          { id: "turn", label: "Turn" },
-          { id: "character", label: "Character" },
-        ]}
+        options={UNITS.map((id) => ({ id, label: UNIT_WORDS[id].title }))}
         value={choice.unit}
-        onChange={(id) => onChange({ ...choice, unit: id === "character" ? "character" : "turn" })}
+        onChange={(id) => onChange({ ...choice, unit: UNITS.find((unit) => unit === id) ?? DEFAULT_CHOICE.unit })}
       />
-      <Switch checked={choice.rollUp} onChange={(rollUp) => onChange({ ...choice, rollUp })}>
-        Themes count with their sub-themes
-      </Switch>
-      <Switch checked={labels} onChange={onLabels}>
-        Labels of Landis and Koch
-      </Switch>
+      <div className={styles.row}>
+        <Switch checked={choice.rollUp} onChange={(rollUp) => onChange({ ...choice, rollUp })}>
+          Themes count with their sub-themes
+        </Switch>
+        <MoreChoices choice={choice} labels={labels} onChange={onChange} onLabels={onLabels} />
+      </div>
     </div>
   );
 }

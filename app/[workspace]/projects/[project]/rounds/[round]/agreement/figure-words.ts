@@ -28,27 +28,79 @@ export function undefinedWords(reason: UndefinedReason): string {
 
 /** Two decimals, a minus that is one, and a dash where there is no value: the reason stands beside it in words. */
 export function kappaWords(statistic: Statistic, decimals = 2): string {
-  return statistic.kind === "defined" ? statistic.value.toFixed(decimals).replace("-", "−") : "–";
+  return statistic.kind === "defined" ? numberWords(statistic.value, decimals) : "–";
+}
+
+/** What rounds to nothing has no sign. */
+export function numberWords(value: number, decimals = 2): string {
+  const words = value.toFixed(decimals);
+  return Number(words) === 0 ? words.replace("-", "") : words.replace("-", "−");
 }
 
 export function percentWords(statistic: Statistic): string {
-  return statistic.kind === "defined" ? `${(statistic.value * 100).toFixed(1)}%` : "–";
+  return statistic.kind === "defined" ? shareWords(statistic.value) : "–";
+}
+
+export function shareWords(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
 }
 
 export function countWords(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
-/** The verbal label of Landis & Koch 1977, Biometrics 33:159–174; others draw the lines elsewhere. */
-export function landisKochWord(statistic: Statistic): string | null {
-  if (statistic.kind === "undefined") return null;
-  const { value } = statistic;
-  if (value < 0) return "poor";
-  if (value <= 0.2) return "slight";
-  if (value <= 0.4) return "fair";
-  if (value <= 0.6) return "moderate";
-  if (value <= 0.8) return "substantial";
-  return "almost perfect";
+/** Whose words stand beside a κ. */
+export const LABEL_SCHEMES = ["landis-koch", "mchugh", "altman"] as const;
+export type LabelScheme = (typeof LABEL_SCHEMES)[number];
+
+interface Labels {
+  readonly title: string;
+  readonly source: string;
+  /** Of a value that is rounded to two decimals, as all three authors wrote their bounds. */
+  readonly word: (value: number) => string | null;
+}
+
+export const LABELS: Readonly<Record<LabelScheme, Labels>> = {
+  "landis-koch": {
+    title: "Landis & Koch 1977",
+    source: "Landis & Koch 1977, Biometrics 33:159–174",
+    word: (value) => {
+      if (value < 0) return "poor";
+      if (value <= 0.2) return "slight";
+      if (value <= 0.4) return "fair";
+      if (value <= 0.6) return "moderate";
+      return value <= 0.8 ? "substantial" : "almost perfect";
+    },
+  },
+  mchugh: {
+    title: "McHugh 2012",
+    source: "McHugh 2012, Biochemia Medica 22:276–282",
+    word: (value) => {
+      // Her table begins at 0.
+      if (value < 0) return null;
+      if (value <= 0.2) return "none";
+      if (value < 0.4) return "minimal";
+      if (value < 0.6) return "weak";
+      if (value < 0.8) return "moderate";
+      return value <= 0.9 ? "strong" : "almost perfect";
+    },
+  },
+  altman: {
+    title: "Altman 1991",
+    source: "Altman 1991, Practical Statistics for Medical Research, p. 404",
+    word: (value) => {
+      if (value <= 0.2) return "poor";
+      if (value <= 0.4) return "fair";
+      if (value <= 0.6) return "moderate";
+      return value <= 0.8 ? "good" : "very good";
+    },
+  },
+};
+
+/** The word for the number as it is shown: 0.804 stands as 0.80. Null without a value, a scheme or a word. */
+export function labelWord(statistic: Statistic, scheme: LabelScheme | null): string | null {
+  if (statistic.kind === "undefined" || scheme === null) return null;
+  return LABELS[scheme].word(Number(statistic.value.toFixed(2)));
 }
 
 /** Below this share of the items κ hangs on a handful of decisions. */
@@ -68,16 +120,21 @@ export function cautionWords(measures: Measures, names: readonly [string, string
   return null;
 }
 
-const ASIDE: Readonly<Record<SetAside["why"], string>> = {
-  clipped: "reached beyond their text; what lies within it counts",
-  empty: "covered nothing",
-  "unknown-document": "were in documents outside the round",
-  "unknown-code": "had codes outside the round's codebook",
-  "not-compared": "were not assigned to both coders",
-  "not-touched": "held no coding of one of the two",
-  "no-units": "have no turns",
+/** Of one, of several. */
+const ASIDE: Readonly<Record<SetAside["why"], readonly [one: string, several: string]>> = {
+  clipped: [
+    "reaches beyond its text; what lies within it counts",
+    "reach beyond their text; what lies within it counts",
+  ],
+  empty: ["covers nothing", "cover nothing"],
+  "unknown-document": ["is in a document outside the round", "are in documents outside the round"],
+  "unknown-code": ["has a code outside the round's codebook", "have codes outside the round's codebook"],
+  "not-compared": ["was not assigned to both coders", "were not assigned to both coders"],
+  "not-touched": ["holds no coding of one of the two", "hold no coding of one of the two"],
+  "no-units": ["has no such unit to count", "have no such unit to count"],
 };
 
 export function setAsideWords({ what, why, count }: SetAside): string {
-  return `${countWords(count)} ${count === 1 ? what.slice(0, -1) : what} ${ASIDE[why]}`;
+  const [one, several] = ASIDE[why];
+  return count === 1 ? `1 ${what.slice(0, -1)} ${one}` : `${countWords(count)} ${what} ${several}`;
 }

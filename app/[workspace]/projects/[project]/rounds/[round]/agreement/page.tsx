@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { enterProject, readForPage } from "@/app/access";
+import { enterProject, readForPage, slowReadForPage } from "@/app/access";
 import { NotRevealed } from "../not-revealed";
-import { choiceFrom } from "./agreement-choice";
+import { choiceFrom, figureParams, intervalParams } from "./agreement-choice";
 import { AgreementScreen } from "./agreement-screen";
 
 export const metadata: Metadata = { title: "Agreement" };
@@ -22,7 +22,13 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
     <AgreementScreen
       {...place}
       choice={choice}
-      initial={readForPage(entrance, "agreement-report", { ...place, ...choice })}
+      initial={
+        await slowReadForPage(entrance, "agreement-report", {
+          ...place,
+          ...figureParams(choice),
+          ...intervalParams(choice),
+        })
+      }
     />
   );
 }

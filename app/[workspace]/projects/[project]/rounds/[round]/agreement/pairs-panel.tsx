@@ -6,26 +6,34 @@ import { Notice } from "@/app/ui/notice";
 import type { ReadResult } from "@/db/reads";
 import { compareSpans } from "@/lib/text/span";
 import styles from "./agreement.module.css";
+import { figureParams } from "./agreement-choice";
+import { countWords } from "./figure-words";
 import { PlaceItem } from "./place-item";
 import { type PanelProps, SideLegend } from "./places-panel";
 import { SidePanel } from "./side-panel";
+import type { Opened } from "./view-props";
 
 type Pair = ReadResult<"overlap-places">["pairs"][number];
 
 export interface PairsPanelProps extends PanelProps {
-  firstCodeId: string | null;
-  secondCodeId: string | null;
+  pair: Extract<Opened, { kind: "pair" }>;
 }
 
 /** The pairs of excerpts behind one cell of the confusion matrix. */
 export function PairsPanel(props: PairsPanelProps) {
-  const { projectId, roundId, choice, codes, documents, names, firstCodeId, secondCodeId, onClose } = props;
-  const { first, second } = choice;
+  const { projectId, roundId, choice, codes, documents, names, pair: asked, onClose } = props;
+  const { first, second, documentIds } = figureParams(choice);
+  const { firstCodeId, secondCodeId, minIou, matching, withUnmatched, level } = asked;
   const { data, error } = useRead("overlap-places", {
     projectId,
     roundId,
-    ...(first ? { first } : {}),
-    ...(second ? { second } : {}),
+    first,
+    second,
+    documentIds,
+    minIou,
+    matching,
+    withUnmatched,
+    level,
     firstCodeId,
     secondCodeId,
   });
@@ -39,6 +47,11 @@ export function PairsPanel(props: PairsPanelProps) {
       onClose={onClose}
     >
       {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
+      {data && data.total > data.pairs.length ? (
+        <Notice>
+          The first {countWords(data.pairs.length)} of {countWords(data.total)} pairs are listed.
+        </Notice>
+      ) : null}
       {data ? (
         <ul className={styles.places}>
           {data.pairs.map((pair) => {

@@ -8,10 +8,11 @@ import { Tabs } from "@/app/ui/tabs";
 import type { ReadResult } from "@/db/reads";
 import { SideSample } from "../marked-words";
 import styles from "./agreement.module.css";
-import type { AgreementChoice } from "./agreement-choice";
+import { type AgreementChoice, figureParams, type Unit } from "./agreement-choice";
 import { countWords } from "./figure-words";
 import { PlaceItem } from "./place-item";
 import { SidePanel } from "./side-panel";
+import { UNIT_WORDS } from "./unit-words";
 
 type Report = ReadResult<"agreement-report">;
 
@@ -29,14 +30,25 @@ export interface PlacesPanelProps extends PanelProps {
   codeId: string;
   /** Which places are shown first; null for the disagreements. */
   coders: Place["coders"] | null;
+  /** That document's places alone. */
+  documentId?: string;
+  /** Counted by another unit than the figures beside it. */
+  unit?: Unit;
 }
 
 type Place = ReadResult<"agreement-places">["places"][number];
 
 /** The text behind one code's figures: agreements and disagreements apart. */
 export function PlacesPanel(props: PlacesPanelProps) {
-  const { projectId, roundId, choice, codes, documents, names, codeId, coders, onClose } = props;
-  const { data, error } = useRead("agreement-places", { projectId, roundId, ...choice, codeId });
+  const { projectId, roundId, codes, documents, names, codeId, coders, documentId, unit, onClose } = props;
+  const choice = unit ? { ...props.choice, unit } : props.choice;
+  const { data, error } = useRead("agreement-places", {
+    projectId,
+    roundId,
+    ...figureParams(choice),
+    ...(documentId ? { documentIds: [documentId] } : {}),
+    codeId,
+  });
   const [tab, setTab] = useState<string | null>(coders);
   const code = codes.find((each) => each.id === codeId);
   const of = (who: Place["coders"]) => data?.places.filter((place) => place.coders === who) ?? [];
@@ -67,9 +79,16 @@ export function PlacesPanel(props: PlacesPanelProps) {
       )}
     />
   );
-  const items = choice.unit === "character" ? "stretches" : "turns";
+  const items = choice.unit === "character" ? "stretches" : UNIT_WORDS[choice.unit].many;
+  const within = documents.find((each) => each.id === documentId);
   return (
-    <SidePanel title={code?.name ?? "Code"} intro={<SideLegend names={names} />} onClose={onClose}>
+    <SidePanel
+      title={[code?.name ?? "Code", within?.name, unit ? `by ${UNIT_WORDS[unit].one}` : undefined]
+        .filter((words) => words !== undefined)
+        .join(", ")}
+      intro={<SideLegend names={names} />}
+      onClose={onClose}
+    >
       {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
       {data ? (
         <>

@@ -1,0 +1,77 @@
+import type { FigureIntervals } from "@/lib/agreement/across-intervals";
+import type { Interval } from "@/lib/agreement/interval";
+import { FEWEST_DOCUMENTS_WITH_CODE, intervalStanding } from "@/lib/agreement/interval-standing";
+import type { KappaIntervals } from "@/lib/agreement/kappa-intervals";
+import type { Statistic } from "@/lib/agreement/statistic";
+import { type AgreementChoice, BOOTSTRAP_REPLICATES, type IntervalKind } from "./agreement-choice";
+import { countWords, numberWords, undefinedWords } from "./figure-words";
+
+export interface ShownInterval {
+  readonly bounds: readonly [low: number, high: number] | null;
+  /** null where the interval is hidden: standard errors mislead there too. */
+  readonly se: Statistic | null;
+  /** Why there is none, or what to mind about it. */
+  readonly note: string | null;
+}
+
+/** The chosen interval of one code, hidden where too few documents carry the code. */
+export function shownInterval(intervals: KappaIntervals, kind: IntervalKind): ShownInterval {
+  const { documents, documentsWithCode, kappa } = intervals;
+  const estimate = kind === "bootstrap" ? (intervals.bootstrap ?? intervals.linearised) : intervals[kind];
+  if (kappa.kind === "undefined") return { bounds: null, se: estimate.se, note: null };
+  const standing = intervalStanding(documents, documentsWithCode);
+  if (standing === "hidden") return { bounds: null, se: null, note: hiddenWords(documentsWithCode) };
+  const dropped = kind === "bootstrap" ? (intervals.bootstrap?.undefinedReplicates ?? 0) : 0;
+  return { ...withWords(estimate.interval, dropped), se: estimate.se };
+}
+
+/** Of a figure over codes, for which there is no linearised interval: the jackknife stands in its place. */
+export function shownFigureInterval(
+  figure: FigureIntervals,
+  { documents, documentsWithCode }: Pick<KappaIntervals, "documents" | "documentsWithCode">,
+  kind: IntervalKind,
+): ShownInterval {
+  const boot = kind === "bootstrap" ? figure.bootstrap : null;
+  const { se, interval } = boot ?? figure.jackknife;
+  if (figure.value.kind === "undefined") return { bounds: null, se, note: null };
+  if (intervalStanding(documents, documentsWithCode) === "hidden") {
+    return { bounds: null, se: null, note: hiddenWords(documentsWithCode) };
+  }
+  return { ...withWords(interval, boot?.undefinedReplicates ?? 0), se };
+}
+
+function hiddenWords(documentsWithCode: number): string {
+  const few = documentsWithCode === 1 ? "only 1 document carries" : `only ${documentsWithCode} documents carry`;
+  return `no interval: ${few} it, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`;
+}
+
+function withWords(interval: Interval, dropped: number): Pick<ShownInterval, "bounds" | "note"> {
+  if (interval.kind === "undefined") {
+    const words = undefinedWords(interval.reason);
+    return { bounds: null, note: words.charAt(0).toLowerCase() + words.slice(1) };
+  }
+  const { low, high } = interval;
+  const words = [
+    low === high ? "the interval has no width: no document differs" : null,
+    dropped > 0 ? `${countWords(dropped)} of ${countWords(BOOTSTRAP_REPLICATES)} resamples had no κ` : null,
+  ].filter((each) => each !== null);
+  return { bounds: [low, high], note: words.length > 0 ? words.join("; ") : null };
+}
+
+/** "0.61 to 0.77", and a dash where there is none. */
+export function intervalWords({ bounds }: Pick<ShownInterval, "bounds">): string {
+  return bounds ? `${numberWords(bounds[0])} to ${numberWords(bounds[1])}` : "–";
+}
+
+export function confidenceWords(confidence: number): string {
+  return `${Number((confidence * 100).toFixed(1))}%`;
+}
+
+/** How the intervals were made, for a caption. */
+export function methodWords({ interval, seed }: Pick<AgreementChoice, "interval" | "seed">, documents: number): string {
+  const t = `Student’s t with ${documents - 1} degrees of freedom`;
+  if (interval === "jackknife") return `jackknife over ${documents} documents, ${t}`;
+  if (interval === "bootstrap")
+    return `bootstrap over ${documents} documents, ${countWords(BOOTSTRAP_REPLICATES)} resamples, percentiles, seed ${seed}`;
+  return `linearised over ${documents} documents, ${t}`;
+}

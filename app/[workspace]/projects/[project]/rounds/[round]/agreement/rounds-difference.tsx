@@ -1,0 +1,195 @@
+"use client";
+
+import { type Column, DataTable } from "@/app/ui/data-table";
+import { Section } from "@/app/ui/section";
+import { Select } from "@/app/ui/select";
+import { FEWEST_DOCUMENTS_WITH_CODE, intervalStanding } from "@/lib/agreement/interval-standing";
+import type { Statistic } from "@/lib/agreement/statistic";
+import { treeOrder } from "@/lib/codebook/tree";
+import type { AgreementChoice } from "./agreement-choice";
+import { CodeName } from "./code-name";
+import { countWords, kappaWords, numberWords, undefinedWords } from "./figure-words";
+import { confidenceWords } from "./interval-words";
+import { MethodLink } from "./method-link";
+import type { OverRounds } from "./rounds-rows";
+import type { AddressOptions } from "./use-address-options";
+import styles from "./views.module.css";
+
+export interface RoundsDifferenceProps {
+  answer: OverRounds;
+  choice: AgreementChoice;
+  address: AddressOptions;
+}
+
+type Difference = NonNullable<OverRounds["difference"]>["codes"][number];
+
+interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string | null;
+  readonly depth: number;
+  readonly difference: Omit<Difference, "codeId">;
+  /** In each of the two rounds, how many documents carry the code. */
+  readonly withCode: readonly [before: number, after: number];
+}
+
+/** How far two rounds differ, and what that does and does not mean. */
+export function RoundsDifference({ answer, choice, address }: RoundsDifferenceProps) {
+  const { difference, rounds } = answer;
+  if (!difference) return null;
+  const { before, after, summed } = difference;
+  const options = (other: string) => rounds.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
+  const rows = rowsOf(answer, difference);
+  const percent = confidenceWords(answer.confidence);
+  const { shared: inBoth } = summed.documents;
+  return (
+    <Section
+      title="Difference of two rounds"
+      intro={
+        <>
+          κ of the later round less κ of the earlier one. <MethodLink to="kappaDifference" />
+        </>
+      }
+    >
+      <div className={styles.options}>
+        <Select
+          label="From"
+          options={options(after.id)}
+          value={before.id}
+          onChange={(id) => address.change({ before: id, after: after.id })}
+        />
+        <Select
+          label="To"
+          options={options(before.id)}
+          value={after.id}
+          onChange={(id) => address.change({ before: before.id, after: id })}
+        />
+      </div>
+      <DataTable
+        caption={`Difference of κ from ${before.name} to ${after.name}`}
+        columns={columnsOf(before.name, after.name, percent, choice)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        wide
+      />
+      <div className={styles.words}>
+        <p>
+          The interval asks whether the change is more than other documents of this sort would bring about: where it
+          leaves out 0, it is.{" "}
+          {inBoth === 0
+            ? `${before.name} and ${after.name} have no document in common, so they differ by their documents as well: harder transcripts lower κ without the coders having become worse.`
+            : `${countWords(inBoth)} ${inBoth === 1 ? "document was" : "documents were"} in both rounds, and what it has in common is taken into account; the rounds still differ by the others.`}
+        </p>
+        <p>
+          It does not say why: a clearer codebook, practice and easier documents look alike. Of many codes, some
+          intervals leave out 0 by chance alone: at {percent}, about{" "}
+          {numberWords(rows.length * (1 - answer.confidence), 1)} of these {rows.length} rows.
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+function rowsOf(answer: OverRounds, { before, after, summed, codes }: NonNullable<OverRounds["difference"]>): Row[] {
+  const found = new Map(codes.map((each) => [each.codeId, each]));
+  const roundOf = (id: string) => answer.rounds.find((round) => round.id === id);
+  const carrying = (roundId: string, codeId: string) =>
+    roundOf(roundId)?.codes.find((each) => each.codeId === codeId)?.documentsWithCode ?? 0;
+  const over = (roundId: string) => roundOf(roundId)?.across.intervals.summed.documentsWithCode ?? 0;
+  return [
+    {
+      id: "summed",
+      label: "All codes, tables added up",
+      colour: null,
+      depth: 0,
+      difference: summed,
+      withCode: [over(before.id), over(after.id)],
+    },
+    ...treeOrder(answer.codes.filter(({ id }) => found.has(id))).flatMap(({ code, depth }): Row[] => {
+      const difference = found.get(code.id);
+      if (!difference) return [];
+      const withCode = [carrying(before.id, code.id), carrying(after.id, code.id)] as const;
+      return [{ id: code.id, label: code.name, colour: code.colour, depth, difference, withCode }];
+    }),
+  ];
+}
+
+function columnsOf(
+  before: string,
+  after: string,
+  percent: string,
+  { interval: kind }: Pick<AgreementChoice, "interval">,
+): Column<Row>[] {
+  return [
+    {
+      id: "code",
+      header: "Code",
+      rowHeader: true,
+      cell: (row) => <CodeName name={row.label} colour={row.colour} depth={row.depth} />,
+    },
+    { id: "before", header: before, align: "end", cell: ({ difference }) => kappaWords(difference.before) },
+    { id: "after", header: after, align: "end", cell: ({ difference }) => kappaWords(difference.after) },
+    {
+      id: "difference",
+      header: "Difference",
+      align: "end",
+      cell: ({ difference: { difference } }) => <span className={styles.figure}>{signed(difference)}</span>,
+    },
+    {
+      id: "interval",
+      header: `${percent} interval`,
+      align: "end",
+      cell: (row) => <span className={styles.nowrap}>{shownDifference(row, kind).words}</span>,
+    },
+    {
+      id: "degrees",
+      header: "Degrees",
+      align: "end",
+      cell: (row) =>
+        kind !== "bootstrap" && shownDifference(row, kind).shown ? numberWords(row.difference.degrees, 1) : "–",
+    },
+    {
+      id: "documents",
+      header: "Documents",
+      align: "end",
+      cell: ({ difference: { documents } }) => (
+        <span className={styles.nowrap}>
+          {countWords(documents.before)} and {countWords(documents.after)}
+        </span>
+      ),
+    },
+    {
+      id: "note",
+      header: "How to read it",
+      cell: (row) => <span className={styles.soft}>{shownDifference(row, kind).note}</span>,
+    },
+  ];
+}
+
+interface ShownDifference {
+  readonly shown: boolean;
+  readonly words: string;
+  readonly note: string | null;
+}
+
+/** There is no jackknife of a difference: the linearised interval stands for it. */
+function shownDifference({ difference, withCode }: Row, kind: AgreementChoice["interval"]): ShownDifference {
+  const none = (note: string): ShownDifference => ({ shown: false, words: "–", note });
+  if (difference.difference.kind === "undefined") return none(undefinedWords(difference.difference.reason));
+  const fewest = Math.min(...withCode);
+  if (intervalStanding(Math.min(difference.documents.before, difference.documents.after), fewest) === "hidden") {
+    return none(
+      `no interval: ${fewest === 1 ? "1 document carries" : `${fewest} documents carry`} it in one of the rounds, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
+    );
+  }
+  const { interval } = kind === "bootstrap" && difference.bootstrap ? difference.bootstrap : difference;
+  if (interval.kind === "undefined") return none(undefinedWords(interval.reason));
+  const { low, high } = interval;
+  const note =
+    low > 0 ? "agrees better than before" : high < 0 ? "agrees less than before" : "not told apart from no change";
+  return { shown: true, words: `${numberWords(low)} to ${numberWords(high)}`, note };
+}
+
+function signed(statistic: Statistic): string {
+  return `${statistic.kind === "defined" && statistic.value >= 0.005 ? "+" : ""}${kappaWords(statistic)}`;
+}

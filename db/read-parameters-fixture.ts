@@ -1,0 +1,73 @@
+// Every read with parameters of every kind, about what exists, what is not revealed and what is not there: for tests.
+import type { ReadName } from "./reads";
+import { idOf, type Study } from "./study-fixture";
+
+/** A code that coder B proposes, and a round that is not revealed. */
+export const PROPOSAL = idOf("Zeugmatic heading");
+export const ROUND_2 = idOf("round 2");
+
+/** Every read with every kind of parameter; a read that is not here fails the test of blinding. */
+export const READ_PARAMETERS: Record<ReadName, (study: Study) => Record<string, unknown>[]> = {
+  "my-projects": () => [{}],
+  "my-tokens": () => [{}],
+  "project-overview": () => [{}],
+  people: () => [{}],
+  participants: () => [{}],
+  codebook: () => [{}],
+  "coding-desk": inDocuments,
+  "desk-codings": inDocuments,
+  "round-progress": inRounds,
+  "agreement-report": (study) => inRounds(study).flatMap((each) => pairs(study, each)),
+  "agreement-by-document": (study) => inRounds(study).flatMap((each) => pairs(study, each)),
+  "full-agreement-report": inRounds,
+  "agreement-by-unit": (study) => inRounds(study).flatMap((each) => [each, { ...each, rollUp: false }]),
+  "agreement-over-rounds": (study) => [
+    {},
+    { before: study.roundId, after: ROUND_2 },
+    { before: ROUND_2, after: study.roundId, rollUp: false },
+    ...pairs(study, {}),
+  ],
+  "all-coders-agreement": inRounds,
+  "overlap-agreement": (study) =>
+    inRounds(study).flatMap((each) => [each, { ...each, matching: "one-to-one", withUnmatched: true, level: 0 }]),
+  "unitizing-agreement": (study) =>
+    inRounds(study).flatMap((each) => [each, { ...each, domain: study.codes.work }, { ...each, domain: PROPOSAL }]),
+  "agreement-places": (study) =>
+    inRounds(study).flatMap((each) =>
+      [study.codes.staffing, PROPOSAL].flatMap((codeId) => pairs(study, { ...each, codeId })),
+    ),
+  "overlap-places": (study) =>
+    inRounds(study).flatMap((each) => [
+      { ...each, firstCodeId: study.codes.staffing, secondCodeId: PROPOSAL },
+      { ...each, firstCodeId: null, secondCodeId: study.codes.staffing },
+    ]),
+  reconciliation: (study) =>
+    inRounds(study).flatMap((each) => [each, { ...each, documentId: study.documentId("interview") }]),
+  "coded-quotes": (study) =>
+    ["consensus", "mine"].flatMap((source) => [
+      { source },
+      { source, codeIds: [study.codes.staffing, PROPOSAL] },
+      { source, codeIds: [PROPOSAL] },
+    ]),
+  "project-journal": () => [{}, { limit: 1 }, { limit: 5 }, { limit: 1000 }],
+};
+
+function inDocuments(study: Study) {
+  return (["interview", "group", "second"] as const).flatMap((name) => {
+    const documentId = study.documentId(name);
+    return [{ documentId }, ...inRounds(study).map((each) => ({ documentId, ...each }))];
+  });
+}
+
+function inRounds(study: Study) {
+  return [study.roundId, ROUND_2, idOf("no such round")].map((roundId) => ({ roundId }));
+}
+
+function pairs(study: Study, params: Record<string, unknown>) {
+  const [first, second] = [study.coderId(study.a), study.coderId(study.b)];
+  return [
+    params,
+    { ...params, first, second },
+    { ...params, first: second, second: first, unit: "character", rollUp: false },
+  ];
+}
