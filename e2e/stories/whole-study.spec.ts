@@ -290,6 +290,8 @@ test("a whole study, start to finish", async ({ person, freshServer, axe, noHori
     await expect(text).toContainText("twenty-six today");
     await look(lead, looks);
     await lead.getByRole("button", { name: "Close the text" }).click();
+    const views = lead.getByRole("navigation", { name: "Views of the agreement" });
+    await views.getByRole("link", { name: "Which code" }).click();
     await expect(lead.getByRole("region", { name: "Which code, where both coded" })).toBeVisible();
   });
 

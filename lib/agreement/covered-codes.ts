@@ -4,13 +4,13 @@ import type { Stretches } from "./stretches";
 /** Codes are called by their id, or faster by their place in the layout's list of codes. */
 export class CoveredCodes {
   /** The bounds of all stretches; those of the code at `place` lie at `[offsets[place], offsets[place + 1])`. */
-  readonly bounds: Float64Array;
+  readonly bounds: readonly number[];
   readonly offsets: Int32Array;
   /** How many items each code covers. */
-  readonly items: Float64Array;
+  readonly items: readonly number[];
   private readonly places: ReadonlyMap<string, number>;
 
-  constructor(places: ReadonlyMap<string, number>, bounds: Float64Array, offsets: Int32Array, items: Float64Array) {
+  constructor(places: ReadonlyMap<string, number>, bounds: readonly number[], offsets: Int32Array, items: readonly number[]) {
     this.places = places;
     this.bounds = bounds;
     this.offsets = offsets;
@@ -22,7 +22,7 @@ export class CoveredCodes {
     const place = this.places.get(codeId);
     if (place === undefined) return undefined;
     const [from, to] = [this.offsets[place] as number, this.offsets[place + 1] as number];
-    return from === to ? undefined : this.bounds.subarray(from, to);
+    return from === to ? undefined : this.bounds.slice(from, to);
   }
 
   has(codeId: string): boolean {

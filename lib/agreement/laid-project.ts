@@ -154,22 +154,29 @@ function sideMaker(
   minShare?: number,
 ): (codings: readonly AgreementCoding[], units: readonly Span[] | null) => LaidSide {
   const places = new Map(codes.map(({ id }, i) => [id, i]));
-  const spans = codes.map((): Span[] => []);
+  const spans = new Array<Span[] | undefined>(codes.length);
   return (codings, units) => {
-    for (const coding of codings) for (const place of lines.get(coding.codeId) ?? []) spans[place]?.push(coding);
+    for (const coding of codings) {
+      for (const place of lines.get(coding.codeId) ?? []) {
+        const given = spans[place];
+        if (given) given.push(coding);
+        else spans[place] = [coding];
+      }
+    }
     const bounds: number[] = [];
     const offsets = new Int32Array(codes.length + 1);
-    const items = new Float64Array(codes.length);
-    for (const [place, given] of spans.entries()) {
-      if (given.length > 0) {
+    const items = new Array<number>(codes.length).fill(0);
+    for (let place = 0; place < codes.length; place++) {
+      const given = spans[place];
+      if (given) {
         const characters = stretchesOf(given);
         const covered = units === null ? characters : codedUnits(units, characters, minShare);
         for (let i = 0; i < covered.length; i++) bounds.push(covered[i] as number);
         items[place] = coveredItems(covered);
-        given.length = 0;
+        spans[place] = undefined;
       }
       offsets[place + 1] = bounds.length;
     }
-    return { codings, covered: new CoveredCodes(places, Float64Array.from(bounds), offsets, items) };
+    return { codings, covered: new CoveredCodes(places, bounds.slice(), offsets, items) };
   };
 }

@@ -36,7 +36,13 @@ export type Statistic =
   | { readonly kind: "defined"; readonly value: number }
   | { readonly kind: "undefined"; readonly reason: UndefinedReason };
 
+// Rare codes come out at 0 and 1 time and again.
+const ZERO: Statistic = Object.freeze({ kind: "defined", value: 0 });
+const ONE: Statistic = Object.freeze({ kind: "defined", value: 1 });
+
 export function defined(value: number): Statistic {
+  if (value === 0) return ZERO;
+  if (value === 1) return ONE;
   if (!Number.isFinite(value)) throw new RangeError(`a statistic came out as ${value}`);
   return { kind: "defined", value };
 }

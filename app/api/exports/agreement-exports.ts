@@ -1,4 +1,6 @@
+import * as z from "zod";
 import { answerRead } from "@/app/answer-read";
+import { decoded } from "@/db/accounts/decoded";
 import type { Actor } from "@/db/actor";
 import type { ReadResult } from "@/db/reads";
 import { agreementReport } from "@/db/reads/agreement-report";
@@ -25,12 +27,18 @@ export async function agreementJsonFile(workspace: Workspace, actor: Actor, para
   return `${JSON.stringify(await fullReport(workspace, actor, params), null, 1)}\n`;
 }
 
+/** The read's own parameters, and which of the intervals the table prints. */
+export const agreementDocxParams = agreementReport.params.extend({
+  interval: z.enum(["linearised", "jackknife", "bootstrap"]).optional(),
+});
+
 export async function agreementDocxFile(
   workspace: Workspace,
   actor: Actor,
   params: unknown,
   projectName: string,
 ): Promise<Uint8Array> {
-  const report = (await answerRead(workspace, actor, agreementReport, params)) as ReadResult<"agreement-report">;
-  return tableDocx(agreementTable(report, projectName));
+  const { interval, ...asked } = decoded(agreementDocxParams, params);
+  const report = (await answerRead(workspace, actor, agreementReport, asked)) as ReadResult<"agreement-report">;
+  return tableDocx(agreementTable(report, projectName, interval ?? (asked.bootstrap ? "bootstrap" : "linearised")));
 }

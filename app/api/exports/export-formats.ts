@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "@/db/actor";
 import { idSchema } from "@/db/id-schema";
-import { agreementReport } from "@/db/reads/agreement-report";
 import { codebook } from "@/db/reads/codebook";
 import { codedQuotes } from "@/db/reads/coded-quotes";
 import { fullAgreementReport } from "@/db/reads/full-agreement-report";
@@ -12,7 +11,7 @@ import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
 import { codebookCsv } from "@/lib/writers/codebook-csv";
 import { quotesCsv } from "@/lib/writers/quotes-csv";
 import { quotesDocx } from "@/lib/writers/quotes-docx";
-import { agreementCsvFile, agreementDocxFile, agreementJsonFile } from "./agreement-exports";
+import { agreementCsvFile, agreementDocxFile, agreementDocxParams, agreementJsonFile } from "./agreement-exports";
 
 type QuoteGroup = Parameters<typeof quotesDocx>[0]["groups"][number];
 type QuotesAnswer = ReturnType<(typeof codedQuotes)["run"]>;
@@ -97,7 +96,7 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     contentType: DOCX,
     extension: "docx",
     title: "agreement",
-    params: agreementReport.params,
+    params: agreementDocxParams,
     write: agreementDocxFile,
   },
   "codebook-csv": {

@@ -23,7 +23,11 @@ export function AcrossRows({ report: { across }, choice, names, labels, columns 
   const documents = intervals.summed.documentsWithCode;
   const row = { measures: summed, intervals: intervals.summed, documents };
   const items = `code × ${UNIT_WORDS[choice.unit].many}`;
-  const instead = choice.interval === "linearised" ? "jackknife interval" : null;
+  const mean = shownFigureInterval(intervals.meanKappa, intervals.summed, choice.interval);
+  const pooled = shownFigureInterval(intervals.pooledKappa, intervals.summed, choice.interval);
+  // There is no linearised interval of these two.
+  const instead = ({ bounds }: ShownInterval) =>
+    choice.interval === "linearised" && bounds ? "jackknife interval" : null;
   return (
     <>
       <tr className={styles.foot}>
@@ -48,23 +52,23 @@ export function AcrossRows({ report: { across }, choice, names, labels, columns 
       <AcrossRow
         title="Mean of the defined κ"
         statistic={across.meanKappa}
-        interval={shownFigureInterval(intervals.meanKappa, intervals.summed, choice.interval)}
+        interval={mean}
         columns={columns}
         parts={[
           labelWord(across.meanKappa, labels),
           `${across.codesDefined} of ${across.codes} codes have a κ; ${across.codesUsed} were used`,
-          instead,
+          instead(mean),
         ]}
       />
       <AcrossRow
         title="Pooled κ (de Vries 2008)"
         statistic={across.pooledKappa}
-        interval={shownFigureInterval(intervals.pooledKappa, intervals.summed, choice.interval)}
+        interval={pooled}
         columns={columns}
         parts={[
           labelWord(across.pooledKappa, labels),
           "from the mean observed and the mean expected agreement",
-          instead,
+          instead(pooled),
         ]}
       />
     </>

@@ -8,6 +8,7 @@ import {
   INTERVAL_KINDS,
   intervalParams,
   sameChoice,
+  stillThere,
   UNITS,
   writeChoice,
 } from "./agreement-choice";
@@ -70,4 +71,12 @@ test("reads are asked for what the choice means", () => {
   });
   expect(sameChoice(DEFAULT_CHOICE, { ...DEFAULT_CHOICE })).toBe(true);
   expect(sameChoice(DEFAULT_CHOICE, { ...DEFAULT_CHOICE, interval: "jackknife" })).toBe(false);
+});
+
+test("an old address shows what is still in the round", () => {
+  const [a, b, gone] = ["a", "b", "c"].map((letter) => letter.repeat(32));
+  const round = { coders: [{ id: a ?? "" }, { id: b ?? "" }], documents: [{ id: a ?? "" }] };
+  const asked = choiceFrom({ first: a, second: gone, documents: `${a}.${gone}`, unit: "character" });
+  expect(stillThere(asked, round)).toEqual({ ...DEFAULT_CHOICE, first: a, documentIds: [a], unit: "character" });
+  expect(stillThere(choiceFrom({ documents: gone }), round)).toEqual(DEFAULT_CHOICE);
 });

@@ -76,6 +76,22 @@ export function choiceFrom(query: Query): AgreementChoice {
   };
 }
 
+/** Without the coders and documents that are not, or no longer, in the round: an old address still shows something. */
+export function stillThere(
+  choice: AgreementChoice,
+  round: { readonly coders: readonly { id: string }[]; readonly documents: readonly { id: string }[] },
+): AgreementChoice {
+  const { first, second, documentIds, ...rest } = choice;
+  const isCoder = (id: string | undefined) => id !== undefined && round.coders.some((coder) => coder.id === id);
+  const documents = documentIds?.filter((id) => round.documents.some((document) => document.id === id));
+  return {
+    ...rest,
+    ...(isCoder(first) ? { first } : {}),
+    ...(isCoder(second) ? { second } : {}),
+    ...(documents && documents.length > 0 ? { documentIds: documents } : {}),
+  };
+}
+
 function idOf(value: Query[string]): string | undefined {
   return typeof value === "string" && ID.test(value) ? value : undefined;
 }

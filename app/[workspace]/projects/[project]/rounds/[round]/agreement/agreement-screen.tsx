@@ -71,8 +71,14 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
   if (data && (data !== shown.report || !sameChoice(choice, shown.choice))) setShown({ report: data, choice });
   const { report } = shown;
   const waiting = !sameChoice(choice, shown.choice);
-  const addressOf = (next: Partial<ScreenAddress>) => `${path}${queryOf({ ...address, ...next }, query)}`;
-  const change = (next: Partial<ScreenAddress>) => window.history.replaceState(null, "", addressOf(next));
+  const addressOf = (each: View) => `${path}${queryOf({ ...address, view: each }, query)}`;
+  // From the address itself: two changes may come before the page is drawn again.
+  const change = (next: Partial<AgreementChoice>, labelled?: Pick<ScreenAddress, "labels">) => {
+    const before = window.location.search;
+    const now = addressFrom(new URLSearchParams(before));
+    const query = queryOf({ ...now, ...labelled, choice: { ...now.choice, ...next } }, before);
+    window.history.replaceState(null, "", `${path}${query}`);
+  };
   const nameOf = (id: string) => report.coders.find((coder) => coder.id === id)?.name ?? "Coder";
   const names = [nameOf(report.pair[0]), nameOf(report.pair[1])] as const;
   const open = (next: Opened) => {
@@ -110,15 +116,15 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
             choice={choice}
             report={report}
             labels={labels}
-            onChange={(next) => change({ choice: next })}
-            onLabels={(next) => change({ labels: next })}
+            onChange={(next) => change(next)}
+            onLabels={(next) => change({}, { labels: next })}
           />
           {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
           <div className={styles.views}>
             <NavTabs
               label="Views of the agreement"
               items={VIEWS.map((each) => ({
-                href: addressOf({ view: each }),
+                href: addressOf(each),
                 label: TITLES[each],
                 current: each === view,
               }))}

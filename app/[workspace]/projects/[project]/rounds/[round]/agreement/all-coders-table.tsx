@@ -1,5 +1,6 @@
 "use client";
 
+import { classes } from "@/app/ui/classes";
 import { type Column, DataTable } from "@/app/ui/data-table";
 import type { ReadResult } from "@/db/reads";
 import type { AllCodersAgreement } from "@/lib/agreement/all-coders";
@@ -9,7 +10,15 @@ import shared from "./agreement.module.css";
 import type { Unit } from "./agreement-choice";
 import { CodeName } from "./code-name";
 import { isRare, ratesOf } from "./code-rows";
-import { countWords, kappaWords, type LabelScheme, labelWord, percentWords, undefinedWords } from "./figure-words";
+import {
+  countWords,
+  kappaWords,
+  LABELS,
+  type LabelScheme,
+  labelWord,
+  percentWords,
+  undefinedWords,
+} from "./figure-words";
 import { UNIT_WORDS } from "./unit-words";
 import styles from "./views.module.css";
 
@@ -68,7 +77,11 @@ export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, o
       id: "code",
       header: "Code",
       rowHeader: true,
-      cell: (row) => <CodeName name={row.name} colour={row.colour} depth={row.depth} />,
+      cell: (row) => (
+        <span className={styles.roomy}>
+          <CodeName name={row.name} colour={row.colour} depth={row.depth} />
+        </span>
+      ),
     },
     {
       id: "alpha",
@@ -104,9 +117,22 @@ export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, o
     share("percent", "Agreement", (row) => row.percentAgreement),
     share("positive", "Positive", (row) => row.positiveAgreement),
     share("negative", "Negative", (row) => row.negativeAgreement),
-    { id: "complete", header: "By all", align: "end", cell: (row) => countWords(row.completeItems) },
-    { id: "items", header: `All ${many}`, align: "end", cell: (row) => countWords(row.items) },
-    { id: "note", header: "How to read it", cell: (row) => <Note row={row} labels={labels} several={row.pairs > 1} /> },
+    {
+      id: "items",
+      header: "By all",
+      align: "end",
+      cell: (row) => (
+        <span className={styles.nowrap}>
+          {countWords(row.completeItems)} of {countWords(row.items)}
+        </span>
+      ),
+    },
+    {
+      id: "note",
+      header: "How to read it",
+
+      cell: (row) => <Note row={row} labels={labels} several={row.pairs > 1} />,
+    },
   ];
   return (
     <>
@@ -124,8 +150,8 @@ export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, o
         {unit === "character"
           ? ", but not by character: neighbours are not independent"
           : `, as if ${many} were independent`}
-        . “By all”: {many} that all coders had. Positive and negative: how far coders agree that the code applies, and
-        that it does not. Words such as “substantial” are for Fleiss' κ.
+        . “By all”: of all {many} those that all coders had. Positive and negative: how far coders agree that the code
+        applies, and that it does not.{labels ? ` The words of ${LABELS[labels].title} are for Fleiss' κ.` : ""}
       </p>
     </>
   );
@@ -147,5 +173,5 @@ function Note({ row, labels, several }: { row: Row; labels: LabelScheme | null; 
     .flatMap((statistic) => (statistic.kind === "undefined" ? [statistic.reason] : []))
     .map((reason) => reasonOfAll(reason, several));
   const words = [labelWord(row.fleissKappa, labels), row.rare, ...new Set(reasons)].filter((each) => each !== null);
-  return <span className={shared.note}>{words.join(" · ")}</span>;
+  return <span className={classes(shared.note, styles.roomy)}>{words.join(" · ")}</span>;
 }

@@ -39,11 +39,11 @@ export function AllCodersView({ place, choice, report, names, labels, opened, on
           <p>
             AC1, Randolph's κ and percent agreement are near 1 for rare codes whatever the coders do
             {choice.unit === "character" ? ", and by character nearly every code is rare" : ""}: read α and positive
-            agreement there. No intervals stand here; those over documents, of two coders at a time, are under Codes.
+            agreement there. No intervals stand here; those over documents, of two coders at a time, are under Codes.{" "}
+            <Computing waiting={waiting} />
           </p>
         </div>
         {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
-        <Computing waiting={waiting} />
         {data ? (
           <AllCodersTable
             codes={report.codes}

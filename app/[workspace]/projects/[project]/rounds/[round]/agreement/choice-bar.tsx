@@ -16,7 +16,8 @@ export interface ChoiceBarProps {
   choice: AgreementChoice;
   report: Pick<ReadResult<"agreement-report">, "coders" | "pair" | "documents" | "codes">;
   labels: LabelScheme | null;
-  onChange: (choice: AgreementChoice) => void;
+  /** What is to be another than it was. */
+  onChange: (change: Partial<AgreementChoice>) => void;
   onLabels: (labels: LabelScheme | null) => void;
 }
 
@@ -33,13 +34,13 @@ export function ChoiceBar({ choice, report, labels, onChange, onLabels }: Choice
             label="First coder"
             options={options(second)}
             value={first}
-            onChange={(id) => onChange({ ...choice, first: id, second })}
+            onChange={(id) => onChange({ first: id, second })}
           />
           <Select
             label="Second coder"
             options={options(first)}
             value={second}
-            onChange={(id) => onChange({ ...choice, first, second: id })}
+            onChange={(id) => onChange({ first, second: id })}
           />
         </>
       ) : null}
@@ -47,7 +48,7 @@ export function ChoiceBar({ choice, report, labels, onChange, onLabels }: Choice
         label="Documents"
         items={documents.map(({ id, name }) => ({ id, label: name, depth: 0 }))}
         chosen={choice.documentIds}
-        onChange={(documentIds) => onChange({ ...choice, documentIds })}
+        onChange={(documentIds) => onChange({ documentIds })}
       />
       <PickPopover
         label="Codes"
@@ -58,17 +59,17 @@ export function ChoiceBar({ choice, report, labels, onChange, onLabels }: Choice
           depth,
         }))}
         chosen={choice.codeIds}
-        onChange={(codeIds) => onChange({ ...choice, codeIds })}
+        onChange={(codeIds) => onChange({ codeIds })}
       />
       <Segmented
         label="Counted by"
         showLabel
         options={UNITS.map((id) => ({ id, label: UNIT_WORDS[id].title }))}
         value={choice.unit}
-        onChange={(id) => onChange({ ...choice, unit: UNITS.find((unit) => unit === id) ?? DEFAULT_CHOICE.unit })}
+        onChange={(id) => onChange({ unit: UNITS.find((unit) => unit === id) ?? DEFAULT_CHOICE.unit })}
       />
       <div className={styles.row}>
-        <Switch checked={choice.rollUp} onChange={(rollUp) => onChange({ ...choice, rollUp })}>
+        <Switch checked={choice.rollUp} onChange={(rollUp) => onChange({ rollUp })}>
           Themes count with their sub-themes
         </Switch>
         <MoreChoices choice={choice} labels={labels} onChange={onChange} onLabels={onLabels} />

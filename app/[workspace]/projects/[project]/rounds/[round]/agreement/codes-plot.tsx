@@ -6,7 +6,7 @@ import { valueOrNull } from "@/lib/agreement/statistic";
 import { codePath, indexCodes } from "@/lib/codebook/tree";
 import { codeRows } from "./code-rows";
 import { undefinedWords } from "./figure-words";
-import { confidenceWords, methodWords, shownInterval } from "./interval-words";
+import { confidenceWords, intervalsWords, shownInterval } from "./interval-words";
 import { UNIT_WORDS } from "./unit-words";
 import type { ViewProps } from "./view-props";
 
@@ -26,8 +26,8 @@ export function CodesPlot({ report, choice, onOpen }: Pick<ViewProps, "report" |
       title="κ by code, with its interval"
       intro={
         <p>
-          Counted by {UNIT_WORDS[choice.unit].one}; {confidence} intervals:{" "}
-          {methodWords(choice, report.across.intervals.summed.documents)}. A row opens the text behind it.
+          Counted by {UNIT_WORDS[choice.unit].one}. {intervalsWords(choice, report.across.intervals.summed.documents)}.
+          A row opens the text behind it.
         </p>
       }
       fileName={`${report.round.name}, kappa by code`}

@@ -2,15 +2,15 @@
 
 import { Notice } from "@/app/ui/notice";
 import { Section } from "@/app/ui/section";
-import { FEWEST_DOCUMENTS_WITHOUT_WARNING } from "@/lib/agreement/interval-standing";
-import { columnsFrom } from "./code-columns";
+import { FEWEST_DOCUMENTS_WITHOUT_WARNING, intervalStanding } from "@/lib/agreement/interval-standing";
+import { columnsAddress, columnsFrom } from "./code-columns";
 import { isRare } from "./code-rows";
 import { CodeTable } from "./code-table";
 import { CodesPlot } from "./codes-plot";
 import table from "./codes-view.module.css";
 import { ColumnsPopover } from "./columns-popover";
 import { RARE_SHARE } from "./figure-words";
-import { confidenceWords, methodWords } from "./interval-words";
+import { intervalsWords } from "./interval-words";
 import { Ledger } from "./ledger";
 import { MethodLink } from "./method-link";
 import { ReportDownloads } from "./report-downloads";
@@ -23,6 +23,15 @@ export function CodesView(props: ViewProps) {
   const { place, choice, report, names, labels, opened, onOpen } = props;
   const { query, change } = useAddressOptions();
   const columns = columnsFrom(query.get("columns"));
+  // From the address itself: two ticks may come before the page is drawn again.
+  const toggle = (id: string, on: boolean) => {
+    const shown = new Set(
+      columnsFrom(new URLSearchParams(window.location.search).get("columns")).map((column) => column.id),
+    );
+    if (on) shown.add(id);
+    else shown.delete(id);
+    change({ columns: columnsAddress(shown) });
+  };
   const { documents } = report.across.intervals.summed;
   const rare = report.figures.some(({ pooled }) => isRare(pooled));
   const { one, many } = UNIT_WORDS[choice.unit];
@@ -44,11 +53,7 @@ export function CodesView(props: ViewProps) {
         }
         actions={
           <>
-            <ColumnsPopover
-              shown={columns}
-              context={{ choice, names }}
-              onChange={(words) => change({ columns: words })}
-            />
+            <ColumnsPopover shown={columns} context={{ choice, names }} onToggle={toggle} />
             <ReportDownloads place={place} choice={choice} />
           </>
         }
@@ -66,8 +71,8 @@ export function CodesView(props: ViewProps) {
         </div>
         <ul className={table.below}>
           <li>
-            {confidenceWords(choice.confidence)} intervals: {methodWords(choice, documents)}.
-            {documents < FEWEST_DOCUMENTS_WITHOUT_WARNING
+            {intervalsWords(choice, documents)}.
+            {intervalStanding(documents, documents) === "caution"
               ? ` Over fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents they are rough: read them as an order of size.`
               : ""}{" "}
             <MethodLink to="over-documents">How intervals are made</MethodLink>

@@ -28,6 +28,7 @@ test("the caution says why there is no κ, or what it hangs on", () => {
   expect(caution(0, 3, 0, 7)).toBe("κ is 0: only Sam used it");
   expect(caution(0, 0, 3, 7)).toBe("κ is 0: only Jo used it");
   expect(caution(1, 1, 0, 98)).toBe("rare: 1.5% of turns");
+  expect(caution(499, 0, 0, 9501)).toBe("rare: 4.9% of turns");
   expect(caution(40, 5, 5, 50)).toBeNull();
 });
 

@@ -115,7 +115,8 @@ export function cautionWords(measures: Measures, names: readonly [string, string
   if (status === "one-full") return `κ is 0: one of the two gave it to everything`;
   const share = (first + second) / (2 * tableSize(table));
   if (share < RARE_SHARE) {
-    return `rare: ${(share * 100).toFixed(1)}% of ${items}`;
+    // Cut, not rounded: what is below 5% does not read 5.0%.
+    return `rare: ${(Math.floor(share * 1000) / 10).toFixed(1)}% of ${items}`;
   }
   return null;
 }

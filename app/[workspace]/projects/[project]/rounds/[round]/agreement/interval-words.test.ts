@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { acrossIntervals } from "@/lib/agreement/across-intervals";
 import { kappaIntervals } from "@/lib/agreement/kappa-intervals";
 import type { Table2x2 } from "@/lib/agreement/table2x2";
-import { intervalWords, methodWords, shownFigureInterval, shownInterval } from "./interval-words";
+import { intervalsWords, intervalWords, methodWords, shownFigureInterval, shownInterval } from "./interval-words";
 
 const used = (i: number): Table2x2 => ({ both: 10 + i, onlyFirst: 3, onlySecond: 4 - (i % 3), neither: 40 });
 const unused: Table2x2 = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 57 };
@@ -15,9 +15,9 @@ test("an interval is hidden, with the reason, where fewer than five documents ca
   const four = shownInterval(kappaIntervals(tables(4, 12), options), "linearised");
   expect(four.bounds).toBeNull();
   expect(four.se).toBeNull();
-  expect(four.note).toBe("no interval: only 4 documents carry it, and it takes 5");
+  expect(four.note).toBe("no interval: only 4 documents carry it (5 needed)");
   expect(shownInterval(kappaIntervals(tables(1, 12), options), "jackknife").note).toBe(
-    "no interval: only 1 document carries it, and it takes 5",
+    "no interval: only 1 document carries it (5 needed)",
   );
   expect(shownInterval(kappaIntervals(tables(5, 12), options), "linearised").note).toBeNull();
 });
@@ -69,5 +69,10 @@ test("bounds and methods in words", () => {
   expect(intervalWords({ bounds: [-0.031, 0.5] })).toBe("−0.03 to 0.50");
   expect(intervalWords({ bounds: null })).toBe("–");
   expect(methodWords({ interval: "linearised", seed: 1 }, 8)).toContain("Student’s t with 7 degrees of freedom");
+  const choice = { interval: "linearised", seed: 1, confidence: 0.9 } as const;
+  expect(intervalsWords(choice, 5)).toBe(
+    "90% intervals: linearised over 5 documents, Student’s t with 4 degrees of freedom",
+  );
+  expect(intervalsWords(choice, 4)).toBe("No 90% intervals: they need 5 documents, and there are 4");
   expect(methodWords({ interval: "bootstrap", seed: 12 }, 8)).toContain("2,000 resamples, percentiles, seed 12");
 });

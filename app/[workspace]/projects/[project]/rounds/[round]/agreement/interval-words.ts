@@ -42,7 +42,7 @@ export function shownFigureInterval(
 
 function hiddenWords(documentsWithCode: number): string {
   const few = documentsWithCode === 1 ? "only 1 document carries" : `only ${documentsWithCode} documents carry`;
-  return `no interval: ${few} it, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`;
+  return `no interval: ${few} it (${FEWEST_DOCUMENTS_WITH_CODE} needed)`;
 }
 
 function withWords(interval: Interval, dropped: number): Pick<ShownInterval, "bounds" | "note"> {
@@ -74,4 +74,15 @@ export function methodWords({ interval, seed }: Pick<AgreementChoice, "interval"
   if (interval === "bootstrap")
     return `bootstrap over ${documents} documents, ${countWords(BOOTSTRAP_REPLICATES)} resamples, percentiles, seed ${seed}`;
   return `linearised over ${documents} documents, ${t}`;
+}
+
+/** What a caption says of all intervals: how they were made, or that there are too few documents for any. */
+export function intervalsWords(
+  choice: Pick<AgreementChoice, "interval" | "seed" | "confidence">,
+  documents: number,
+): string {
+  const confidence = confidenceWords(choice.confidence);
+  return documents < FEWEST_DOCUMENTS_WITH_CODE
+    ? `No ${confidence} intervals: they need ${FEWEST_DOCUMENTS_WITH_CODE} documents, and there are ${documents}`
+    : `${confidence} intervals: ${methodWords(choice, documents)}`;
 }

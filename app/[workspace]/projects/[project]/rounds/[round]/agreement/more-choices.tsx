@@ -24,7 +24,8 @@ import { UNIT_WORDS } from "./unit-words";
 export interface MoreChoicesProps {
   choice: AgreementChoice;
   labels: LabelScheme | null;
-  onChange: (choice: AgreementChoice) => void;
+  /** What is to be another than it was. */
+  onChange: (change: Partial<AgreementChoice>) => void;
   onLabels: (labels: LabelScheme | null) => void;
 }
 
@@ -59,13 +60,13 @@ export function MoreChoices({ choice, labels, onChange, onLabels }: MoreChoicesP
               { id: "1", label: "all of it is coded" },
             ]}
             value={minShare === undefined ? "any" : String(minShare)}
-            onChange={(id) => onChange({ ...choice, minShare: MIN_SHARES.find((share) => String(share) === id) })}
+            onChange={(id) => onChange({ minShare: MIN_SHARES.find((share) => String(share) === id) })}
           />
           <RadioGroup
             label="Intervals over documents"
             options={[
               { id: "linearised", label: "Linearised", hint: "delta method, Student’s t" },
-              { id: "jackknife", label: "Jackknife", hint: "each document left out, Student’s t" },
+              { id: "jackknife", label: "Jackknife", hint: "leaving one out, Student’s t" },
               {
                 id: "bootstrap",
                 label: "Bootstrap",
@@ -74,7 +75,7 @@ export function MoreChoices({ choice, labels, onChange, onLabels }: MoreChoicesP
             ]}
             value={interval}
             onChange={(id) =>
-              onChange({ ...choice, interval: INTERVAL_KINDS.find((kind) => kind === id) ?? DEFAULT_CHOICE.interval })
+              onChange({ interval: INTERVAL_KINDS.find((kind) => kind === id) ?? DEFAULT_CHOICE.interval })
             }
           />
           {interval === "bootstrap" ? (
@@ -85,7 +86,7 @@ export function MoreChoices({ choice, labels, onChange, onLabels }: MoreChoicesP
               max={HIGHEST_SEED}
               step={1}
               formatOptions={{ useGrouping: false }}
-              onChange={(next) => onChange({ ...choice, seed: next ?? DEFAULT_CHOICE.seed })}
+              onChange={(next) => onChange({ seed: next ?? DEFAULT_CHOICE.seed })}
             />
           ) : null}
         </div>
@@ -94,7 +95,7 @@ export function MoreChoices({ choice, labels, onChange, onLabels }: MoreChoicesP
             checked={interviewerTurns}
             disabled={unit !== "turn"}
             hint={unit === "turn" ? "And those of moderators" : "Only where turns are counted"}
-            onChange={(on) => onChange({ ...choice, interviewerTurns: on })}
+            onChange={(on) => onChange({ interviewerTurns: on })}
           >
             Interviewers’ turns count too
           </Switch>
@@ -105,7 +106,6 @@ export function MoreChoices({ choice, labels, onChange, onLabels }: MoreChoicesP
             value={String(confidence)}
             onChange={(id) =>
               onChange({
-                ...choice,
                 confidence: CONFIDENCES.find((each) => String(each) === id) ?? DEFAULT_CHOICE.confidence,
               })
             }

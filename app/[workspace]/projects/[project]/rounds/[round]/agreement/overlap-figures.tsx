@@ -3,7 +3,7 @@
 import type { ReadResult } from "@/db/reads";
 import type { Statistic } from "@/lib/agreement/statistic";
 import { FigureTable, type NamedFigure } from "./figure-table";
-import { countWords, kappaWords, type LabelScheme, percentWords, undefinedWords } from "./figure-words";
+import { countWords, kappaWords, LABELS, type LabelScheme, percentWords, undefinedWords } from "./figure-words";
 import { LabelledKappa } from "./labelled-kappa";
 import type { OverlapOptions } from "./view-props";
 import styles from "./views.module.css";
@@ -91,6 +91,7 @@ export function OverlapFigures({ overlap, options, names, labels }: OverlapFigur
       <p className={styles.small}>
         No interval is given: pairs that share an excerpt or a document are not independent of one another, and the
         usual standard errors would come out too small.
+        {labels ? ` The word beside κ is that of ${LABELS[labels].title}.` : ""}
       </p>
     </>
   );

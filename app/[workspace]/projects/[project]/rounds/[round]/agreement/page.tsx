@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { enterProject, readForPage, slowReadForPage } from "@/app/access";
 import { NotRevealed } from "../not-revealed";
-import { choiceFrom, figureParams, intervalParams } from "./agreement-choice";
+import { choiceFrom, figureParams, intervalParams, stillThere } from "./agreement-choice";
 import { AgreementScreen } from "./agreement-screen";
+import { OneCoder } from "./one-coder";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -15,9 +16,11 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
   const { workspace, project, round } = await params;
   const entrance = await enterProject(workspace, project);
   const place = { projectId: project, roundId: round };
-  const { round: row } = readForPage(entrance, "round-progress", place);
+  const progress = readForPage(entrance, "round-progress", place);
+  const { round: row } = progress;
   if (!row.revealedAt) return <NotRevealed {...place} name={row.name} page="agreement" />;
-  const choice = choiceFrom(await searchParams);
+  if (progress.coders.length < 2) return <OneCoder {...place} name={row.name} />;
+  const choice = stillThere(choiceFrom(await searchParams), progress);
   return (
     <AgreementScreen
       {...place}

@@ -21,12 +21,12 @@ export interface PickPopoverProps {
 /** Some of a list or a tree, or all of it. An empty choice waits until it holds something. */
 export function PickPopover({ label, items, chosen, onChange }: PickPopoverProps) {
   const kept = new Set(chosen ?? items.map(({ id }) => id));
-  // Only while the panel is open and nothing is chosen: there is then nothing to compute.
-  const [empty, setEmpty] = useState(false);
-  const picked: ReadonlySet<string> = empty ? new Set<string>() : kept;
+  // While the panel is open: what is ticked, also when it is nothing, or quicker than the address follows.
+  const [draft, setDraft] = useState<ReadonlySet<string> | null>(null);
+  const picked = draft ?? kept;
   const choose = (next: ReadonlySet<string>) => {
     const ids = pickedIds(items, next);
-    setEmpty(ids?.length === 0);
+    setDraft(next);
     if (ids?.length !== 0) onChange(ids);
   };
   const count = items.filter(({ id }) => kept.has(id)).length;
@@ -40,7 +40,7 @@ export function PickPopover({ label, items, chosen, onChange }: PickPopoverProps
       </span>
       <Popover
         label={label}
-        onOpenChange={() => setEmpty(false)}
+        onOpenChange={() => setDraft(null)}
         trigger={
           <Button aria-label={`${label}: ${words.toLowerCase()}`}>
             {words}
@@ -84,7 +84,7 @@ export function PickPopover({ label, items, chosen, onChange }: PickPopoverProps
             })}
           </ul>
           <p role="status" className={styles.pickNote}>
-            {empty ? "Choose at least one; until then the figures stay as they are." : ""}
+            {picked.size === 0 ? "Choose at least one; until then the figures stay as they are." : ""}
           </p>
         </div>
       </Popover>

@@ -23,7 +23,7 @@ export interface ReportDownloadsProps {
 /** The figures of this choice as files. */
 export function ReportDownloads({ place, choice }: ReportDownloadsProps) {
   const { name: workspace } = useWorkspace();
-  const params = { ...place, ...figureParams(choice), ...intervalParams(choice) };
+  const params = { ...place, ...figureParams(choice), ...intervalParams(choice), interval: choice.interval };
   return (
     <Popover
       label="Download the table"

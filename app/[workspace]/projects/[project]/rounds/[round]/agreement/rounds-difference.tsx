@@ -40,7 +40,9 @@ export function RoundsDifference({ answer, choice, address }: RoundsDifferencePr
   const { before, after, summed } = difference;
   const options = (other: string) => rounds.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
   const rows = rowsOf(answer, difference);
+  const names = [before.name, after.name] as const;
   const percent = confidenceWords(answer.confidence);
+  const shownRows = rows.filter((row) => shownDifference(row, choice.interval, names).shown).length;
   const { shared: inBoth } = summed.documents;
   return (
     <Section
@@ -67,7 +69,7 @@ export function RoundsDifference({ answer, choice, address }: RoundsDifferencePr
       </div>
       <DataTable
         caption={`Difference of κ from ${before.name} to ${after.name}`}
-        columns={columnsOf(before.name, after.name, percent, choice)}
+        columns={columnsOf(names, percent, choice)}
         rows={rows}
         rowKey={({ id }) => id}
         wide
@@ -78,12 +80,16 @@ export function RoundsDifference({ answer, choice, address }: RoundsDifferencePr
           leaves out 0, it is.{" "}
           {inBoth === 0
             ? `${before.name} and ${after.name} have no document in common, so they differ by their documents as well: harder transcripts lower κ without the coders having become worse.`
-            : `${countWords(inBoth)} ${inBoth === 1 ? "document was" : "documents were"} in both rounds, and what it has in common is taken into account; the rounds still differ by the others.`}
+            : `${countWords(inBoth)} ${inBoth === 1 ? "document was" : "documents were"} in both rounds, and what the rounds share is taken into account; they still differ by their other documents.`}
         </p>
         <p>
-          It does not say why: a clearer codebook, practice and easier documents look alike. Of many codes, some
-          intervals leave out 0 by chance alone: at {percent}, about{" "}
-          {numberWords(rows.length * (1 - answer.confidence), 1)} of these {rows.length} rows.
+          It does not say why: a clearer codebook, practice and easier documents look alike.
+          {shownRows > 1
+            ? ` Of many intervals some leave out 0 by chance alone: at ${percent}, about ${numberWords(shownRows * (1 - answer.confidence), 1)} of the ${shownRows} above.`
+            : ""}
+          {choice.interval === "jackknife"
+            ? " Of a difference there is no jackknife; the intervals are linearised."
+            : ""}
         </p>
       </div>
     </Section>
@@ -115,8 +121,7 @@ function rowsOf(answer: OverRounds, { before, after, summed, codes }: NonNullabl
 }
 
 function columnsOf(
-  before: string,
-  after: string,
+  names: RoundNames,
   percent: string,
   { interval: kind }: Pick<AgreementChoice, "interval">,
 ): Column<Row>[] {
@@ -127,8 +132,8 @@ function columnsOf(
       rowHeader: true,
       cell: (row) => <CodeName name={row.label} colour={row.colour} depth={row.depth} />,
     },
-    { id: "before", header: before, align: "end", cell: ({ difference }) => kappaWords(difference.before) },
-    { id: "after", header: after, align: "end", cell: ({ difference }) => kappaWords(difference.after) },
+    { id: "before", header: names[0], align: "end", cell: ({ difference }) => kappaWords(difference.before) },
+    { id: "after", header: names[1], align: "end", cell: ({ difference }) => kappaWords(difference.after) },
     {
       id: "difference",
       header: "Difference",
@@ -139,14 +144,14 @@ function columnsOf(
       id: "interval",
       header: `${percent} interval`,
       align: "end",
-      cell: (row) => <span className={styles.nowrap}>{shownDifference(row, kind).words}</span>,
+      cell: (row) => <span className={styles.nowrap}>{shownDifference(row, kind, names).words}</span>,
     },
     {
       id: "degrees",
       header: "Degrees",
       align: "end",
       cell: (row) =>
-        kind !== "bootstrap" && shownDifference(row, kind).shown ? numberWords(row.difference.degrees, 1) : "–",
+        kind !== "bootstrap" && shownDifference(row, kind, names).shown ? numberWords(row.difference.degrees, 1) : "–",
     },
     {
       id: "documents",
@@ -161,10 +166,12 @@ function columnsOf(
     {
       id: "note",
       header: "How to read it",
-      cell: (row) => <span className={styles.soft}>{shownDifference(row, kind).note}</span>,
+      cell: (row) => <span className={styles.soft}>{shownDifference(row, kind, names).note}</span>,
     },
   ];
 }
+
+type RoundNames = readonly [before: string, after: string];
 
 interface ShownDifference {
   readonly shown: boolean;
@@ -173,13 +180,19 @@ interface ShownDifference {
 }
 
 /** There is no jackknife of a difference: the linearised interval stands for it. */
-function shownDifference({ difference, withCode }: Row, kind: AgreementChoice["interval"]): ShownDifference {
+function shownDifference(
+  { difference, withCode }: Row,
+  kind: AgreementChoice["interval"],
+  names: RoundNames,
+): ShownDifference {
   const none = (note: string): ShownDifference => ({ shown: false, words: "–", note });
-  if (difference.difference.kind === "undefined") return none(undefinedWords(difference.difference.reason));
+  for (const [at, kappa] of [difference.before, difference.after].entries()) {
+    if (kappa.kind === "undefined") return none(`${undefinedWords(kappa.reason)} in ${names[at]}`);
+  }
   const fewest = Math.min(...withCode);
   if (intervalStanding(Math.min(difference.documents.before, difference.documents.after), fewest) === "hidden") {
     return none(
-      `no interval: ${fewest === 1 ? "1 document carries" : `${fewest} documents carry`} it in one of the rounds, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
+      `no interval: ${fewest === 1 ? "1 document carries" : `${fewest} documents carry`} it in ${names[withCode[0] === fewest ? 0 : 1]}, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
     );
   }
   const { interval } = kind === "bootstrap" && difference.bootstrap ? difference.bootstrap : difference;

@@ -11,7 +11,7 @@ import type { AgreementChoice } from "./agreement-choice";
 import { CodeName } from "./code-name";
 import { Computing } from "./computing";
 import { confidenceWords } from "./interval-words";
-import { acrossRowsOverRounds, codeRowsOverRounds, type OverRounds, type RoundsRow, SUMMED } from "./rounds-rows";
+import { acrossRowsOverRounds, codeRowsOverRounds, type OverRounds, type RoundsRow } from "./rounds-rows";
 import type { AddressOptions } from "./use-address-options";
 import styles from "./views.module.css";
 
@@ -83,7 +83,6 @@ export function RoundsFigure({ answer, waiting, choice, address, fileName }: Rou
             }))}
             domain={domainOf(values)}
             axisLabel="κ"
-            highlighted={SUMMED}
             width={820}
           />
         }

@@ -7,7 +7,7 @@ import { FEWEST_DOCUMENTS_WITHOUT_WARNING } from "@/lib/agreement/interval-stand
 import shared from "./agreement.module.css";
 import type { AgreementChoice } from "./agreement-choice";
 import { CodeName } from "./code-name";
-import { kappaWords, type LabelScheme, labelWord, undefinedWords } from "./figure-words";
+import { kappaWords, LABELS, type LabelScheme, labelWord, undefinedWords } from "./figure-words";
 import { intervalWords } from "./interval-words";
 import { acrossRowsOverRounds, codeRowsOverRounds, type OverRounds, type RoundsRow } from "./rounds-rows";
 import { queryOf } from "./screen-address";
@@ -86,6 +86,7 @@ export function RoundsTable({ answer, place, choice, labels, chosen, onOpen }: R
       />
       <p className={styles.small}>
         A round's name opens its own figures, and from there the text.
+        {labels ? ` The words beside κ are those of ${LABELS[labels].title}.` : ""}
         {few.length > 0
           ? ` Fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents: take the intervals of ${few.map(({ name }) => name).join(", ")} as rough.`
           : ""}
