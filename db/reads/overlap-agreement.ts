@@ -3,7 +3,7 @@ import * as z from "zod";
 import { overlapAgreement as agreementOf } from "@/lib/agreement/overlap-pairs";
 import { setAgreement } from "@/lib/agreement/set-agreement";
 import { idSchema } from "../id-schema";
-import { AGREEMENT_UNITS, chosenPair, chosenProject, figureChoice } from "./agreement-choice";
+import { chosenPair, chosenProject, figureChoice } from "./agreement-choice";
 import { projectRead } from "./read";
 import { roundProject } from "./round-project";
 
@@ -14,6 +14,7 @@ export const overlapChoice = {
   first: idSchema.optional(),
   second: idSchema.optional(),
   documentIds: figureChoice.documentIds,
+  codeIds: figureChoice.codeIds,
   /** The least intersection over union of a pair; 0: any character in common. */
   minIou: z.number().min(0).max(1).default(0),
   matching: z.enum(["all-pairs", "one-to-one"]).default("all-pairs"),
@@ -22,26 +23,31 @@ export const overlapChoice = {
   level: z.int().min(0).max(50).nullable().default(null),
 };
 
-export function overlapOptions(
-  params: { minIou: number; matching: "all-pairs" | "one-to-one"; withUnmatched: boolean; level: number | null },
-  coders: readonly [string, string],
-) {
-  const { minIou, matching, withUnmatched, level } = params;
-  return { coders, minIou, matching, withUnmatched, level };
+const overlapChoiceSchema = z.object(overlapChoice);
+
+export function overlapOptions(params: z.output<typeof overlapChoiceSchema>, coders: readonly [string, string]) {
+  const { minIou, matching, withUnmatched, level, codeIds } = params;
+  return { coders, minIou, matching, withUnmatched, level, codeIds: codeIds && new Set(codeIds) };
 }
 
 export const overlapAgreement = projectRead({
   name: "overlap-agreement",
   summary: "Which code was chosen where both coders coded: confusion matrix, its coefficients, and sets of codes.",
   who: ["lead", "coder", "observer"],
-  params: z.object({ ...overlapChoice, unit: z.enum(AGREEMENT_UNITS).default("turn") }),
+  params: z.object({
+    ...overlapChoice,
+    unit: figureChoice.unit,
+    interviewerTurns: figureChoice.interviewerTurns,
+    minShare: figureChoice.minShare,
+  }),
   slow: true,
   run(db, actor, params) {
     const found = roundProject(db, actor, params.roundId);
     const coders = chosenPair(found, params.first, params.second);
     const project = chosenProject(found, { documentIds: params.documentIds, interviewerTurns: true });
-    const sets = (eitherCoded: boolean) =>
-      setAgreement(project, { coders, unit: params.unit, rollUp: false, eitherCoded });
+    const { unit, minShare, codeIds } = params;
+    const options = { coders, unit, minShare, rollUp: false, codeIds: codeIds && new Set(codeIds) };
+    const sets = (eitherCoded: boolean) => setAgreement(chosenProject(found, params), { ...options, eitherCoded });
     return {
       pair: coders,
       overlap: agreementOf(project, overlapOptions(params, coders)),

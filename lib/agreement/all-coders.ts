@@ -1,7 +1,9 @@
 // The agreement of all coders of a project on each code, on the items that they had in common.
+import { type AlphaIntervals, alphaOverDocuments } from "./alpha-over-documents";
 import { congerKappa } from "./conger-kappa";
 import { fleissKappa } from "./fleiss-kappa";
 import { gwetRatings } from "./gwet-ratings";
+import type { IntervalOptions } from "./kappa-intervals";
 import type { LaidProject, LaidSide } from "./laid-project";
 import { lightKappa } from "./light-kappa";
 import { randolphKappa } from "./randolph-kappa";
@@ -17,6 +19,10 @@ export interface AllCodersOptions {
   readonly codeIds?: ReadonlySet<string>;
   /** `touched`: a coder without any coding in a document is missing there. Default `assigned`. */
   readonly missing?: "assigned" | "touched";
+  /** Of the intervals; 0.95 without it. */
+  readonly confidence?: number;
+  /** Without it no bootstrap is run. */
+  readonly bootstrap?: IntervalOptions["bootstrap"];
 }
 
 /** Alpha uses every item that at least two coded; all other figures only the items that all coders coded. */
@@ -45,6 +51,8 @@ export interface AllCodersAgreement {
   readonly negativeAgreement: Statistic;
   /** The share of the items on which all coders agree. */
   readonly agreementOfAll: Statistic;
+  /** Of alpha, over documents. */
+  readonly alphaIntervals: AlphaIntervals;
 }
 
 /**
@@ -53,14 +61,20 @@ export interface AllCodersAgreement {
  * codes that were used, never the number of characters; for each pair of coders Light's and Conger's kappa add a step.
  */
 export function allCodersReport(laid: LaidProject, options: AllCodersOptions = {}): AllCodersAgreement[] {
+  const { confidence = 0.95, bootstrap } = options;
   const chosen = options.codeIds ? laid.codes.filter(({ id }) => options.codeIds?.has(id)) : laid.codes;
   const documents = presentIn(laid, options.missing);
   const tooMany = documents.some(({ present }) => present.length > MOST_CODERS);
   const byCharacter = laid.documents.some(({ units }) => units === null);
   return chosen.map(({ id, parentId }) => {
-    const ratings = ratingsIn(tooMany ? [] : documents, laid.coders.length, id);
+    const counted = tooMany ? [] : documents;
+    const ratings = ratingsIn(counted, laid.coders.length, id);
     const figures = figuresOf(ratings, byCharacter, tooMany ? "too-many-coders" : undefined);
-    return { codeId: id, parentId, ...figures };
+    const alphaIntervals = alphaOverDocuments(
+      counted.map((document) => countsOfRatings(ratingsIn([document], laid.coders.length, id))),
+      { confidence, bootstrap },
+    );
+    return { codeId: id, parentId, ...figures, alphaIntervals };
   });
 }
 
@@ -133,7 +147,7 @@ function figuresOf(
   ratings: Ratings,
   byCharacter: boolean,
   instead?: UndefinedReason,
-): Omit<AllCodersAgreement, "codeId" | "parentId"> {
+): Omit<AllCodersAgreement, "codeId" | "parentId" | "alphaIntervals"> {
   const counts = countsOfRatings(ratings);
   const complete = { ...counts, items: itemsWith(counts) };
   const alpha = ratingsAlpha(counts);

@@ -10,7 +10,12 @@ export class CoveredCodes {
   readonly items: readonly number[];
   private readonly places: ReadonlyMap<string, number>;
 
-  constructor(places: ReadonlyMap<string, number>, bounds: readonly number[], offsets: Int32Array, items: readonly number[]) {
+  constructor(
+    places: ReadonlyMap<string, number>,
+    bounds: readonly number[],
+    offsets: Int32Array,
+    items: readonly number[],
+  ) {
     this.places = places;
     this.bounds = bounds;
     this.offsets = offsets;

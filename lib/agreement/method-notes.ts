@@ -116,6 +116,7 @@ export const METHOD_GROUPS: readonly MethodGroup[] = [
     figures: [
       ["kappaOverDocuments", "Interval of κ, linearised"],
       ["jackknifeKappa", "Interval of κ, jackknife"],
+      ["alphaOverDocuments", "Interval of α of several coders"],
       ["bootstrapKappa", "Interval of κ, bootstrap"],
       ["kappaDifference", "Difference of κ between two rounds"],
       ["clusterDesignEffect", "Design effect of documents"],

@@ -27,6 +27,18 @@ export const OVER_DOCUMENTS: readonly MethodEntry[] = [
     checked: `the golden cases clusters.`,
   },
   {
+    name: "alphaOverDocuments",
+    file: "alpha-over-documents.ts",
+    answers: `How far could alpha be from what these coders would reach on more documents of this sort?`,
+    formula: `α = 1 − (n − 1) o / (n₁ n₀) with o = Σ s(m − s)/(m − 1) over items that s of m coders gave the code; its three sums add up over documents. Jackknife over documents: α ± t SE with K − 1 degrees of freedom; bootstrap over documents: percentiles.`,
+    shape: `for each document the ratings of one code, 1 or 0; documents without a pairable value are dropped first.`,
+    unit: `any.`,
+    undefinedWhen: `no-data (no pairable value); both-empty, both-full (nothing varies); few-documents (fewer than two); undefined-without-one; no-replicate.`,
+    misleads: `with few documents the percentiles of the bootstrap lie too close together.`,
+    source: `Hayes & Krippendorff 2007, Communication Methods and Measures 1:77–89; Zapf, Castell, Morawietz & Karch 2016, BMC Medical Research Methodology 16:93. Both resample items; here documents, because items of one are not independent.`,
+    checked: `for two coders against the alpha of the documents' tables left out and drawn one by one.`,
+  },
+  {
     name: "bootstrapKappa",
     file: "bootstrap-kappa.ts",
     answers: `Between which values would kappa mostly fall if documents like these were drawn again?`,

@@ -3,7 +3,7 @@ import { acrossCodes } from "./across-codes";
 import { acrossIntervals, type FigureIntervals } from "./across-intervals";
 import type { AgreementProject, AgreementUnit } from "./agreement-project";
 import { type AgreementReport, pairReport } from "./agreement-report";
-import { allCodersReport } from "./all-coders";
+import { type AllCodersOptions, allCodersReport } from "./all-coders";
 import { boundsOrNull } from "./interval";
 import { type IntervalOptions, kappaIntervalsOfCodes } from "./kappa-intervals";
 import { type LaidProject, layOut } from "./laid-project";
@@ -165,9 +165,9 @@ function pairJson(
 function allCodersJson(
   laid: LaidProject,
   paths: ReadonlyMap<string, readonly string[]>,
-  codeIds?: ReadonlySet<string>,
+  options: Pick<AllCodersOptions, "codeIds" | "confidence" | "bootstrap">,
 ): AllCodersJson[] {
-  return allCodersReport(laid, { codeIds }).map((code) => {
+  return allCodersReport(laid, options).map((code) => {
     const { items, completeItems, pairsDefined, pairs } = code;
     return {
       code: code.codeId,
@@ -177,6 +177,7 @@ function allCodersJson(
       completeItems,
       pairsDefined,
       pairs,
+      intervals: { krippendorffAlpha: figureIntervalsJson(code.alphaIntervals) },
     };
   });
 }
@@ -206,7 +207,7 @@ export function reportJson(
         }
         return pairJson(report, paths, { confidence, bootstrap });
       }),
-      allCoders: allCodersJson(laid, paths, codeIds),
+      allCoders: allCodersJson(laid, paths, { codeIds, confidence, bootstrap }),
     };
   });
   const [onlyPair] = pairs;

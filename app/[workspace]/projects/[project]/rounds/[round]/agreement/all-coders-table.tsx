@@ -7,7 +7,7 @@ import type { AllCodersAgreement } from "@/lib/agreement/all-coders";
 import type { Statistic, UndefinedReason } from "@/lib/agreement/statistic";
 import { treeOrder } from "@/lib/codebook/tree";
 import shared from "./agreement.module.css";
-import type { Unit } from "./agreement-choice";
+import type { AgreementChoice } from "./agreement-choice";
 import { CodeName } from "./code-name";
 import { isRare, ratesOf } from "./code-rows";
 import {
@@ -16,9 +16,11 @@ import {
   LABELS,
   type LabelScheme,
   labelWord,
+  numberWords,
   percentWords,
   undefinedWords,
 } from "./figure-words";
+import { confidenceWords, shownFigureInterval } from "./interval-words";
 import { UNIT_WORDS } from "./unit-words";
 import styles from "./views.module.css";
 
@@ -29,7 +31,7 @@ export interface AllCodersTableProps {
   answer: ReadResult<"all-coders-agreement">;
   /** Of the chosen two: they tell which codes are rare. */
   figures: Report["figures"];
-  unit: Unit;
+  choice: AgreementChoice;
   labels: LabelScheme | null;
   chosen: string | null;
   onOpen: (codeId: string) => void;
@@ -42,8 +44,9 @@ interface Row extends AllCodersAgreement {
   readonly rare: string | null;
 }
 
-export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, onOpen }: AllCodersTableProps) {
+export function AllCodersTable({ codes, answer, figures, choice, labels, chosen, onOpen }: AllCodersTableProps) {
   const found = new Map(answer.codes.map((each) => [each.codeId, each]));
+  const { unit, interval, confidence } = choice;
   const { one, many } = UNIT_WORDS[unit];
   const rows = treeOrder(codes.filter(({ id }) => found.has(id))).flatMap(({ code, depth }): Row[] => {
     const agreement = found.get(code.id);
@@ -98,6 +101,15 @@ export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, o
         </button>
       ),
     },
+    {
+      id: "interval",
+      header: `${confidenceWords(confidence)} interval`,
+      align: "end",
+      cell: ({ alphaIntervals }) => {
+        const { bounds } = shownFigureInterval(alphaIntervals, alphaIntervals, interval);
+        return <span className={styles.nowrap}>{bounds ? bounds.map(numberWords).join(" to ") : "–"}</span>;
+      },
+    },
     figure("fleiss", "Fleiss' κ", (row) => row.fleissKappa),
     figure("conger", "Conger's κ", (row) => row.congerKappa),
     figure("light", "Light's κ", (row) => row.lightKappa),
@@ -131,7 +143,7 @@ export function AllCodersTable({ codes, answer, figures, unit, labels, chosen, o
       id: "note",
       header: "How to read it",
 
-      cell: (row) => <Note row={row} labels={labels} several={row.pairs > 1} />,
+      cell: (row) => <Note row={row} labels={labels} several={row.pairs > 1} interval={interval} />,
     },
   ];
   return (
@@ -168,10 +180,20 @@ function reasonOfAll(reason: UndefinedReason, several: boolean): string {
   return undefinedWords(reason);
 }
 
-function Note({ row, labels, several }: { row: Row; labels: LabelScheme | null; several: boolean }) {
+interface NoteProps {
+  row: Row;
+  labels: LabelScheme | null;
+  several: boolean;
+  interval: AgreementChoice["interval"];
+}
+
+function Note({ row, labels, several, interval }: NoteProps) {
   const reasons = [row.krippendorffAlpha, row.fleissKappa, row.congerKappa, row.lightKappa]
     .flatMap((statistic) => (statistic.kind === "undefined" ? [statistic.reason] : []))
     .map((reason) => reasonOfAll(reason, several));
-  const words = [labelWord(row.fleissKappa, labels), row.rare, ...new Set(reasons)].filter((each) => each !== null);
+  const { note } = shownFigureInterval(row.alphaIntervals, row.alphaIntervals, interval);
+  const words = [labelWord(row.fleissKappa, labels), row.rare, note, ...new Set(reasons)].filter(
+    (each) => each !== null,
+  );
   return <span className={classes(shared.note, styles.roomy)}>{words.join(" · ")}</span>;
 }

@@ -3,7 +3,7 @@
 import { sentenceOfError } from "@/app/client/api";
 import { Notice } from "@/app/ui/notice";
 import { Section } from "@/app/ui/section";
-import { figureParams } from "./agreement-choice";
+import { figureParams, intervalParams } from "./agreement-choice";
 import { AllCodersTable } from "./all-coders-table";
 import { Computing } from "./computing";
 import { MethodLink } from "./method-link";
@@ -16,7 +16,11 @@ import styles from "./views.module.css";
 /** All coders of the round at once, code by code, and what they cut out of the text. */
 export function AllCodersView({ place, choice, report, names, labels, opened, onOpen }: ViewProps) {
   const { first: _first, second: _second, ...params } = figureParams(choice);
-  const { data, error, waiting } = useKeptRead("all-coders-agreement", { ...place, ...params });
+  const { data, error, waiting } = useKeptRead("all-coders-agreement", {
+    ...place,
+    ...params,
+    ...intervalParams(choice),
+  });
   const { many } = UNIT_WORDS[choice.unit];
   return (
     <div className={styles.view}>
@@ -39,8 +43,8 @@ export function AllCodersView({ place, choice, report, names, labels, opened, on
           <p>
             AC1, Randolph's κ and percent agreement are near 1 for rare codes whatever the coders do
             {choice.unit === "character" ? ", and by character nearly every code is rare" : ""}: read α and positive
-            agreement there. No intervals stand here; those over documents, of two coders at a time, are under Codes.{" "}
-            <Computing waiting={waiting} />
+            agreement there. The interval is that of α over documents
+            {choice.interval === "linearised" ? ", by the jackknife" : ""}. <Computing waiting={waiting} />
           </p>
         </div>
         {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
@@ -49,7 +53,7 @@ export function AllCodersView({ place, choice, report, names, labels, opened, on
             codes={report.codes}
             answer={data}
             figures={report.figures}
-            unit={choice.unit}
+            choice={choice}
             labels={labels}
             chosen={opened?.kind === "code" ? opened.codeId : null}
             onOpen={(codeId) => onOpen({ kind: "code", codeId, coders: null })}

@@ -22,7 +22,7 @@ export interface PairsPanelProps extends PanelProps {
 /** The pairs of excerpts behind one cell of the confusion matrix. */
 export function PairsPanel(props: PairsPanelProps) {
   const { projectId, roundId, choice, codes, documents, names, pair: asked, onClose } = props;
-  const { first, second, documentIds } = figureParams(choice);
+  const { first, second, documentIds, codeIds } = figureParams(choice);
   const { firstCodeId, secondCodeId, minIou, matching, withUnmatched, level } = asked;
   const { data, error } = useRead("overlap-places", {
     projectId,
@@ -30,6 +30,7 @@ export function PairsPanel(props: PairsPanelProps) {
     first,
     second,
     documentIds,
+    codeIds,
     minIou,
     matching,
     withUnmatched,

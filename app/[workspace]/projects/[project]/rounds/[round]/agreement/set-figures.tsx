@@ -88,9 +88,8 @@ export function SetFigures({ sets, choice, labels }: SetFiguresProps) {
         figures={figures}
       />
       <p className={styles.small}>
-        Of the choices above, the pairs of excerpts follow the coders and the documents, the sets also what is counted.
-        Both take in all codes, each by itself{choice.interviewerTurns ? "" : ", and the interviewers' turns as well"}
-        {choice.minShare === undefined ? "" : ", and any part of a unit that is coded"}. No interval is given for sets.
+        Of the choices above, the pairs of excerpts follow the coders, the documents and the codes; the sets also what
+        is counted. Each code stands by itself, whatever the themes count. No interval is given for sets.
       </p>
     </Section>
   );

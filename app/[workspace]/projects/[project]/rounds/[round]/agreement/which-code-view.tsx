@@ -23,13 +23,10 @@ import { levelOptions, OVERLAPS, overlapAddress, overlapOptionsFrom } from "./wh
 export function WhichCodeView({ place, choice, report, names, labels, opened, onOpen }: ViewProps) {
   const address = useAddressOptions();
   const options = overlapOptionsFrom(address.query);
-  const { first, second, documentIds, unit } = figureParams(choice);
+  const { rollUp: _rollUp, ...figures } = figureParams(choice);
   const { data, error, waiting } = useKeptRead("overlap-agreement", {
     ...place,
-    first,
-    second,
-    documentIds,
-    unit,
+    ...figures,
     ...options,
   });
   const change = (next: Partial<OverlapOptions>) => address.change(overlapAddress({ ...options, ...next }));
