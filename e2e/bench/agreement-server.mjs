@@ -83,9 +83,9 @@ export async function serverTimes(root, dataRoot) {
   const server = await startServer(root, dataRoot);
   try {
     const lead = await seat(server.url, "lead");
-    const [{ id: projectId }] = (await lead.read("my-projects", {})).projects;
+    const [{ projectId }] = await lead.read("my-projects", {});
     const { rounds } = await lead.read("project-overview", { projectId });
-    const round = rounds.find((each) => each.revealedAt !== null);
+    const round = rounds.find((each) => each.status !== "open");
     const place = { projectId, roundId: round.id };
     const coder = await seat(server.url, "coder-a");
     const bootstrap = { replicates: 2_000, seed: 1 };

@@ -15,14 +15,17 @@ const PEER_CODES = 6;
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-function timed(work) {
-  const times = [];
+/** Medians of works done in turn, so that none of them has the warmer machine. */
+function timed(...works) {
+  const times = works.map(() => []);
   for (let run = 0; run < RUNS + 5; run++) {
-    const begun = performance.now();
-    work();
-    if (run >= 5) times.push(performance.now() - begun);
+    for (const [i, work] of works.entries()) {
+      const begun = performance.now();
+      work();
+      if (run >= 5) times[i].push(performance.now() - begun);
+    }
   }
-  return median(times);
+  return times.map(median);
 }
 
 const round = (value, digits = 2) => Number(value.toFixed(digits));
@@ -61,9 +64,11 @@ export async function bench({ root, say }) {
     const engine = await loadEngine(file);
     const project = study(STUDY);
     const stretched = study({ ...STUDY, scale: 10 });
-    const report = timed(() => wholeReport(engine, project));
-    const long = timed(() => wholeReport(engine, stretched));
-    const bootstrap = timed(() => withBootstrap(engine, project));
+    const [report, long, bootstrap] = timed(
+      () => wholeReport(engine, project),
+      () => wholeReport(engine, stretched),
+      () => withBootstrap(engine, project),
+    );
     say(
       `report ${round(report)} ms, ten times the characters ${round(long)} ms, with bootstrap ${round(bootstrap)} ms`,
     );

@@ -51,6 +51,7 @@ export function agreementReport(project: AgreementProject, options: ReportOption
 export function pairReport(laid: LaidProject, options: ReportOptions): AgreementReport {
   const { documents, setAside } = comparePair(laid, options.coders, options.missing);
   const codes: CodeAgreement[] = [];
+  const sums: Table2x2[] = [];
   for (const [place, { id, parentId }] of laid.codes.entries()) {
     if (options.codeIds && !options.codeIds.has(id)) continue;
     const tables = new Array<Table2x2>(documents.length);
@@ -60,7 +61,9 @@ export function pairReport(laid: LaidProject, options: ReportOptions): Agreement
       tables[i] = table;
       if (table !== document.untouched) documentsWithCode++;
     }
-    codes.push({ codeId: id, parentId, pooled: measuresOf(sumTables(tables)), tables, documentsWithCode });
+    const whole = sumTables(tables);
+    sums.push(whole);
+    codes.push(codeAgreement({ codeId: id, parentId, tables, documentsWithCode }, whole));
   }
   return {
     coders: options.coders,
@@ -68,7 +71,7 @@ export function pairReport(laid: LaidProject, options: ReportOptions): Agreement
     rollUp: options.rollUp,
     documents: documents.map((document) => document.id),
     codes,
-    across: acrossCodes(codes.map((code) => code.pooled.table)),
+    across: acrossCodes(sums),
     counted: {
       documents: documents.length,
       items: documents.reduce((sum, document) => sum + document.items, 0),
@@ -78,5 +81,17 @@ export function pairReport(laid: LaidProject, options: ReportOptions): Agreement
       ],
     },
     setAside,
+  };
+}
+
+/** The pooled figures are computed when they are first asked for: whoever wants the tables alone does not pay for them. */
+function codeAgreement(of: Omit<CodeAgreement, "pooled">, whole: Table2x2): CodeAgreement {
+  let pooled: Measures | undefined;
+  return {
+    ...of,
+    get pooled() {
+      pooled ??= measuresOf(whole);
+      return pooled;
+    },
   };
 }
