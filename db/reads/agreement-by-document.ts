@@ -2,9 +2,8 @@
 import * as z from "zod";
 import { agreementReport } from "@/lib/agreement/agreement-report";
 import { cohenKappa } from "@/lib/agreement/cohen-kappa";
-import { agreementChoice, chosenPair, chosenProject, reportOptions } from "./agreement-choice";
+import { agreementChoice, chosenReport } from "./agreement-choice";
 import { projectRead } from "./read";
-import { roundProject } from "./round-project";
 
 export const agreementByDocument = projectRead({
   name: "agreement-by-document",
@@ -13,9 +12,8 @@ export const agreementByDocument = projectRead({
   params: z.object(agreementChoice),
   slow: true,
   run(db, actor, params) {
-    const found = roundProject(db, actor, params.roundId);
-    const coders = chosenPair(found, params.first, params.second);
-    const report = agreementReport(chosenProject(found, params), reportOptions(params, coders));
+    const { found, project, options } = chosenReport(db, actor, params.roundId, params);
+    const report = agreementReport(project, options);
     const names = new Map(found.documents.map(({ id, name }) => [id, name]));
     return {
       documents: report.documents.map((id) => ({ id, name: names.get(id) ?? "" })),

@@ -1,8 +1,9 @@
 // How the figure depends on what is counted: the same codings by turn, sentence, paragraph, character and document.
 import * as z from "zod";
 import { acrossCodes } from "@/lib/agreement/across-codes";
+import { TEXT_UNITS } from "@/lib/agreement/agreement-project";
 import { agreementReport } from "@/lib/agreement/agreement-report";
-import { AGREEMENT_UNITS, agreementChoice, chosenPair, chosenProject, reportOptions } from "./agreement-choice";
+import { agreementChoice, chosenPair, chosenProject, reportOptions } from "./agreement-choice";
 import { projectRead } from "./read";
 import { roundProject } from "./round-project";
 
@@ -19,7 +20,7 @@ export const agreementByUnit = projectRead({
     const coders = chosenPair(found, params.first, params.second);
     const project = chosenProject(found, params);
     return {
-      units: AGREEMENT_UNITS.map((unit) => {
+      units: TEXT_UNITS.map((unit) => {
         const options = reportOptions({ ...params, unit }, coders);
         const report = agreementReport(project, options);
         const own = options.rollUp ? agreementReport(project, { ...options, rollUp: false }) : report;

@@ -1,24 +1,18 @@
 // What an agreement figure depends on: the same choice gives the report, its intervals and the places behind it.
 import * as z from "zod";
-import type { AgreementProject, AgreementUnit } from "@/lib/agreement/agreement-project";
+import { type AgreementProject, TEXT_UNITS } from "@/lib/agreement/agreement-project";
 import type { ReportOptions } from "@/lib/agreement/agreement-report";
 import { notFound } from "@/lib/refusal";
+import type { Member } from "../actor";
+import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
-import type { RoundProject } from "./round-project";
-
-export const AGREEMENT_UNITS = [
-  "turn",
-  "sentence",
-  "paragraph",
-  "character",
-  "document",
-] as const satisfies readonly AgreementUnit[];
+import { type RoundProject, roundProject } from "./round-project";
 
 /** Without the round; the trend over rounds takes it as it stands. */
 export const figureChoice = {
   first: idSchema.optional(),
   second: idSchema.optional(),
-  unit: z.enum(AGREEMENT_UNITS).default("turn"),
+  unit: z.enum(TEXT_UNITS).default("turn"),
   /** Turns of interviewers and moderators count as units, or are left out. */
   interviewerTurns: z.boolean().default(true),
   /** A unit counts as coded when this share of it is; any part of it without. */
@@ -78,4 +72,11 @@ export function chosenPair(found: RoundProject, first?: string, second?: string)
 export function reportOptions(choice: FigureChoice, coders: readonly [string, string]): ReportOptions {
   const { unit, rollUp, minShare, codeIds } = choice;
   return { coders, unit, rollUp, minShare, codeIds: codeIds && new Set(codeIds) };
+}
+
+/** What the reads of one pair begin with: the round, its two coders, the chosen part of it and how it is counted. */
+export function chosenReport(db: Tx, actor: Member, roundId: string, choice: FigureChoice) {
+  const found = roundProject(db, actor, roundId);
+  const coders = chosenPair(found, choice.first, choice.second);
+  return { found, coders, project: chosenProject(found, choice), options: reportOptions(choice, coders) };
 }

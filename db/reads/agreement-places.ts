@@ -5,7 +5,7 @@ import { agreementPlaces as placesOf } from "@/lib/agreement/places";
 import { overlaps, type Span } from "@/lib/text/span";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
-import { agreementChoice, chosenPair, chosenProject, reportOptions } from "./agreement-choice";
+import { agreementChoice, chosenPair, chosenProject, chosenReport } from "./agreement-choice";
 import { overlapChoice, overlapOptions } from "./overlap-agreement";
 import { projectRead } from "./read";
 import { type RoundProject, roundProject } from "./round-project";
@@ -45,9 +45,7 @@ export const agreementPlaces = projectRead({
   params: z.object({ ...agreementChoice, codeId: idSchema }),
   slow: true,
   run(db, actor, params) {
-    const found = roundProject(db, actor, params.roundId);
-    const coders = chosenPair(found, params.first, params.second);
-    const project = chosenProject(found, params);
+    const { found, coders, project, options } = chosenReport(db, actor, params.roundId, params);
     const textOf = textsOf(db, found);
     const below = new Set([params.codeId]);
     if (params.rollUp) {
@@ -59,7 +57,7 @@ export const agreementPlaces = projectRead({
       }
     }
     const codings = project.codings.filter((each) => below.has(each.codeId) && coders.includes(each.coderId));
-    const places = placesOf(project, reportOptions(params, coders), params.codeId);
+    const places = placesOf(project, options, params.codeId);
     return {
       pair: coders,
       total: places.length,

@@ -5,9 +5,8 @@ import { acrossIntervals } from "@/lib/agreement/across-intervals";
 import { pairReport } from "@/lib/agreement/agreement-report";
 import { kappaIntervalsOfCodes } from "@/lib/agreement/kappa-intervals";
 import { layOut } from "@/lib/agreement/laid-project";
-import { agreementChoice, chosenPair, chosenProject, intervalChoice, reportOptions } from "./agreement-choice";
+import { agreementChoice, chosenReport, intervalChoice } from "./agreement-choice";
 import { projectRead } from "./read";
-import { roundProject } from "./round-project";
 
 export const agreementReport = projectRead({
   name: "agreement-report",
@@ -17,10 +16,7 @@ export const agreementReport = projectRead({
   params: z.object({ ...agreementChoice, ...intervalChoice }),
   slow: true,
   run(db, actor, params) {
-    const found = roundProject(db, actor, params.roundId);
-    const coders = chosenPair(found, params.first, params.second);
-    const options = reportOptions(params, coders);
-    const project = chosenProject(found, params);
+    const { found, coders, project, options } = chosenReport(db, actor, params.roundId, params);
     const report = pairReport(layOut(project, options, coders), options);
     // Under roll-up a passage would count for its code and once more for each theme above it.
     const apart = { ...options, rollUp: false };

@@ -1,9 +1,10 @@
 // The whole agreement report of a revealed round for a program: every pair of coders, every chosen unit, all intervals.
 import * as z from "zod";
+import { TEXT_UNITS } from "@/lib/agreement/agreement-project";
 import { reportJson } from "@/lib/agreement/report-json";
 import { notFound, Refusal } from "@/lib/refusal";
 import { idSchema } from "../id-schema";
-import { AGREEMENT_UNITS, chosenProject, figureChoice, intervalChoice } from "./agreement-choice";
+import { chosenProject, figureChoice, intervalChoice } from "./agreement-choice";
 import { projectRead } from "./read";
 import { roundProject } from "./round-project";
 
@@ -21,8 +22,8 @@ export const fullAgreementReport = projectRead({
     coderIds: z.array(idSchema).min(2).max(100).optional(),
     first,
     second,
-    units: z.array(z.enum(AGREEMENT_UNITS)).min(1).max(AGREEMENT_UNITS.length).optional(),
-    unit: z.enum(AGREEMENT_UNITS).default("turn"),
+    units: z.array(z.enum(TEXT_UNITS)).min(1).max(TEXT_UNITS.length).optional(),
+    unit: z.enum(TEXT_UNITS).default("turn"),
     ...intervalChoice,
   }),
   slow: true,

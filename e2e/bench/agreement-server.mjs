@@ -1,31 +1,12 @@
 // The server's answers on the sample's finished round, and what becomes of another person's coding meanwhile.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import path from "node:path";
+import { startServer } from "./start-server.mjs";
 
 const RUNS = 20;
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 const worst = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
 const hexId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-async function startServer(root, dataRoot) {
-  const child = spawn(process.execPath, [path.join(root, "app", "server.mjs")], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", TANDEM_URL: "", TANDEM_DATA: dataRoot },
-  });
-  const url = await new Promise((resolve, reject) => {
-    let printed = "";
-    child.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const found = /running at (\S+) /.exec(printed)?.[1];
-      if (found) resolve(found);
-    });
-    child.once("exit", () => reject(new Error(`the server ended: ${printed}`)));
-  });
-  return { url, stop: () => new Promise((resolve) => child.once("exit", resolve) && child.kill("SIGTERM")) };
-}
 
 /** One person of the sample: asks with their own cookie. */
 async function seat(url, as) {

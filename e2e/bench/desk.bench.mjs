@@ -1,6 +1,5 @@
 // The coding desk in Chromium, production build: opening, one coding, scrolling, searching, undoing, at two sizes.
 
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright";
 import { findBrowser } from "../find-browser.mjs";
 import { writeDeskData } from "./desk-data.mjs";
+import { startServer } from "./start-server.mjs";
 import { traceWork, workBetween } from "./trace-work.mjs";
 
 const SIZES = [
@@ -22,31 +22,6 @@ const PASSWORD = "only-for-the-benchmark-6c1f";
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 const median = (values) => quantile(values, 0.5);
-
-async function startServer(root, dataRoot) {
-  const child = spawn(process.execPath, [path.join(root, "app", "server.mjs")], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: "0",
-      HOST: "127.0.0.1",
-      TANDEM_URL: "",
-      TANDEM_DATA: dataRoot,
-    },
-  });
-  const url = await new Promise((resolve, reject) => {
-    let printed = "";
-    child.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const found = /running at (\S+) /.exec(printed)?.[1];
-      if (found) resolve(found);
-    });
-    child.once("exit", () => reject(new Error(`the server ended: ${printed}`)));
-  });
-  return { url, stop: () => new Promise((resolve) => child.once("exit", resolve) && child.kill("SIGTERM")) };
-}
 
 /** The first account, signed in in this page, and a project of its own. */
 async function prepareProject(page) {

@@ -4,6 +4,15 @@ import type { Span } from "@/lib/text/span";
 /** `given` are units that a file brings itself; `document` is the whole text as one unit. */
 export type AgreementUnit = "character" | "turn" | "sentence" | "paragraph" | "document" | "given";
 
+/** The units that every transcript of a study has; the order is that of screens. */
+export const TEXT_UNITS = [
+  "turn",
+  "sentence",
+  "paragraph",
+  "character",
+  "document",
+] as const satisfies readonly AgreementUnit[];
+
 export interface AgreementDocument {
   readonly id: string;
   /** In code units of the text; a document without a character counts for nothing. */

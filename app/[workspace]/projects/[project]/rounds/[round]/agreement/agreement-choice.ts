@@ -1,12 +1,6 @@
-import type { AgreementUnit } from "@/lib/agreement/agreement-project";
+import { TEXT_UNITS } from "@/lib/agreement/agreement-project";
 
-export const UNITS = [
-  "turn",
-  "sentence",
-  "paragraph",
-  "character",
-  "document",
-] as const satisfies readonly AgreementUnit[];
+export const UNITS = TEXT_UNITS;
 export type Unit = (typeof UNITS)[number];
 
 export const INTERVAL_KINDS = ["linearised", "jackknife", "bootstrap"] as const;
