@@ -203,9 +203,11 @@ describe("a proposal", () => {
     expect(lead("adopt-code", idea)).toBe("code-not-a-proposal 409 {}");
     const report = study.read(study.lead, "agreement-report", { roundId: study.roundId }) as {
       codes: Code[];
-      report: { setAside: unknown[]; codes: { codeId: string }[] };
+      figures: { codeId: string }[];
+      setAside: unknown[];
     };
     expect(report.codes.map((code) => code.id)).toContain(idea.codeId);
-    expect(JSON.stringify(report.report)).not.toContain("unknown-code");
+    expect(report.figures.map(({ codeId }) => codeId)).toContain(idea.codeId);
+    expect(JSON.stringify(report.setAside)).not.toContain("unknown-code");
   });
 });
