@@ -76,7 +76,14 @@ const READS: Record<string, Who> = {
   "project-journal": ["lead", "observer"],
 };
 
-const EXPORTS: Record<string, Who> = { "quotes-docx": MEMBERS, "quotes-csv": MEMBERS, "codebook-csv": MEMBERS };
+const EXPORTS: Record<string, Who> = {
+  "agreement-csv": MEMBERS,
+  "agreement-docx": MEMBERS,
+  "agreement-json": MEMBERS,
+  "codebook-csv": MEMBERS,
+  "quotes-csv": MEMBERS,
+  "quotes-docx": MEMBERS,
+};
 
 /** Addresses that are about nobody's project: their status for each person. 200 and 404 may differ in what they say. */
 const ELSEWHERE: readonly {
@@ -274,7 +281,7 @@ test("reads, exports and imports: 401, 404 for strangers, 403 for members of ano
         }
       }
       for (const [format, who] of Object.entries(EXPORTS)) {
-        const address = `/api/exports/${format}?projectId=${places.projectId}`;
+        const address = `/api/exports/${format}?projectId=${places.projectId}&roundId=${places.roundId}`;
         await look(person, other, refusal(who, person, other, false), "GET", address);
       }
       const imports = `/api/imports?projectId=${places.projectId}&name=a.txt`;

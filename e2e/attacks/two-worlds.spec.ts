@@ -165,7 +165,9 @@ async function lookAtEverything(both: BothWorlds, world: World): Promise<void> {
   }
   for (const format of formats) {
     for (const source of ["mine", "consensus"]) {
-      await both.look((each) => `/api/exports/${format}?projectId=${each.projectId}&source=${source}`);
+      await both.look(
+        ({ projectId, roundId }) => `/api/exports/${format}?projectId=${projectId}&roundId=${roundId}&source=${source}`,
+      );
     }
   }
   await both.look(() => "/api/openapi.json");
@@ -213,6 +215,8 @@ test("coder A sees the same, byte for byte, whether coder B works or not", async
       ),
     );
     expect(early.length).toBeGreaterThan(3);
+    expect(seen.filter(([name]) => name.includes("/api/exports/agreement-")).length).toBeGreaterThan(3);
+    early.push(...seen.filter(([name]) => name.includes("/api/exports/agreement-")));
     for (const [, bytes] of early) expect(bytes).toMatch(/^404/);
   } finally {
     await Promise.all([idle.server.stop(), busy.server.stop()]);
