@@ -8,6 +8,7 @@ export { layOut } from "./lib/agreement/laid-project";
 export { pairReport } from "./lib/agreement/agreement-report";
 export { measuresOf } from "./lib/agreement/measures";
 export { bootstrapKappas } from "./lib/agreement/bootstrap-kappa";
+export { kappaIntervalsOfCodes } from "./lib/agreement/kappa-intervals";
 `;
 
 /** Returns the file that was written; `import(pathToFileURL(file))` gives the functions. */

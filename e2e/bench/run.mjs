@@ -27,6 +27,10 @@ function machine() {
 async function main(args) {
   const json = args.includes("--json");
   const wanted = args.filter((arg) => !arg.startsWith("--"));
+  if (wanted.length === 0) {
+    console.log(names().join("\n"));
+    return 0;
+  }
   if (wanted.length !== 1 || !names().includes(wanted[0])) {
     console.error(`Usage: npm run -s bench -- NAME [--json]\nNAME is one of: ${names().join(", ")}`);
     return 2;

@@ -18,34 +18,35 @@ export interface NamedProject {
 
 const spans = z.array(z.tuple([z.int(), z.int()]));
 
+// Files write what they do not have as null as often as not at all.
 const projectSchema = z.looseObject({
   documents: z.array(
     z.looseObject({
       id: z.string(),
-      name: z.string().optional(),
-      length: z.int().min(0).optional(),
-      text: z.string().optional(),
+      name: z.string().nullish(),
+      length: z.int().min(0).nullish(),
+      text: z.string().nullish(),
       /** A list alone is what `given` means. */
       units: z
         .union([
           spans,
           z.object({
-            given: spans.optional(),
-            turn: spans.optional(),
-            paragraph: spans.optional(),
-            sentence: spans.optional(),
+            given: spans.nullish(),
+            turn: spans.nullish(),
+            paragraph: spans.nullish(),
+            sentence: spans.nullish(),
           }),
         ])
-        .optional(),
+        .nullish(),
     }),
   ),
-  codes: z.array(z.looseObject({ id: z.string(), name: z.string().optional(), parent: z.string().nullish() })),
-  coders: z.array(z.union([z.string(), z.looseObject({ id: z.string(), name: z.string().optional() })])),
-  assignments: z.array(z.looseObject({ doc: z.string(), coder: z.string() })).optional(),
+  codes: z.array(z.looseObject({ id: z.string(), name: z.string().nullish(), parent: z.string().nullish() })),
+  coders: z.array(z.union([z.string(), z.looseObject({ id: z.string(), name: z.string().nullish() })])),
+  assignments: z.array(z.looseObject({ doc: z.string(), coder: z.string() })).nullish(),
   codings: z.array(
     z.looseObject({ doc: z.string(), coder: z.string(), code: z.string(), start: z.int(), end: z.int() }),
   ),
-  offsetEncoding: z.string().optional(),
+  offsetEncoding: z.string().nullish(),
 });
 
 /** The project alone, or with options around it as a golden case has it. */
@@ -65,12 +66,14 @@ function paired(flat: readonly number[]): Span[] {
 }
 
 function documentOf(file: FileProject["documents"][number], inCodePoints: boolean): AgreementDocument {
-  const { id, text = "", units = {} } = file;
+  const { id } = file;
+  const text = file.text ?? "";
+  const units = file.units ?? {};
   const given = Array.isArray(units) ? { given: units } : units;
   const found = Object.entries(given).flatMap(([unit, pairs]) => (pairs ? [[unit, spansOf(pairs)] as const] : []));
   // Bounds are found in UTF-16 code units; a file that counts otherwise has to bring its own.
   const own =
-    file.text === undefined || inCodePoints
+    file.text == null || inCodePoints
       ? {}
       : { paragraph: paired(paragraphBounds(text)), sentence: paired(sentenceBounds(text)) };
   return {

@@ -26,7 +26,7 @@ export const conformanceFile = z.looseObject({ cases: z.array(conformanceCase) }
 export type CaseFigures = (input: unknown, asked: readonly string[]) => ReadonlyMap<string, ConformanceValue>;
 
 /** Files write what they do not have as null as often as not at all. */
-function orAbsent<Schema extends z.ZodType>(schema: Schema) {
+export function orAbsent<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
@@ -50,15 +50,17 @@ const caseProject = z.looseObject({
 
 export type CaseProject = z.infer<typeof caseProject>;
 
+const projectOptions = z.looseObject({
+  unit_min: orAbsent(z.number()),
+  missing: orAbsent(z.enum(["assigned", "touched"])),
+  iou: orAbsent(z.array(z.number())),
+});
+
 export const projectInput = z.looseObject({
   project: caseProject,
-  options: z
-    .looseObject({
-      unit_min: orAbsent(z.number()),
-      missing: orAbsent(z.enum(["assigned", "touched"])),
-      iou: orAbsent(z.array(z.number())),
-    })
-    .prefault({}),
+  options: projectOptions
+    .nullish()
+    .transform((given): z.output<typeof projectOptions> => given ?? projectOptions.parse({})),
 });
 
 export type ProjectInput = z.infer<typeof projectInput>;

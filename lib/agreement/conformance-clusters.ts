@@ -1,6 +1,6 @@
 // Golden cases of the kind `clusters`, and the same figures of each code of a project: intervals over documents.
 import * as z from "zod";
-import type { CaseFigures, ConformanceValue } from "./conformance-case";
+import { type CaseFigures, type ConformanceValue, orAbsent } from "./conformance-case";
 import { tableFrom } from "./conformance-figures";
 import { boundsOrNull } from "./interval";
 import { kappaIntervals } from "./kappa-intervals";
@@ -8,7 +8,7 @@ import type { BootstrapOptions } from "./resample-documents";
 import { valueOrNull } from "./statistic";
 import type { Table2x2 } from "./table2x2";
 
-const bootInput = z.looseObject({ B: z.number().int().nonnegative().default(2000), seed: z.number().default(1) });
+const bootInput = z.looseObject({ B: orAbsent(z.number().int().nonnegative()), seed: orAbsent(z.number()) });
 
 const clustersInput = z.looseObject({
   tables: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
@@ -27,7 +27,7 @@ const projectBootInput = z.looseObject({
       bootInput,
     ])
     .nullish(),
-  seed: z.number().default(1),
+  seed: orAbsent(z.number()),
 });
 
 export const clustersFigures: CaseFigures = (input, asked) => {
@@ -70,7 +70,7 @@ export function clusterFigures(
   ];
 }
 
-function resamplesOf(replicates: number, seed: number): BootstrapOptions | undefined {
+function resamplesOf(replicates = 2000, seed = 1): BootstrapOptions | undefined {
   return replicates > 0 ? { replicates, seed } : undefined;
 }
 

@@ -1,6 +1,6 @@
 // Golden cases of the kinds `ratings`, `ratings-missing` and `counts`: several coders on a list of items.
 import * as z from "zod";
-import type { CaseFigures, ConformanceValue } from "./conformance-case";
+import { type CaseFigures, type ConformanceValue, orAbsent } from "./conformance-case";
 import { matrixFigures } from "./conformance-figures";
 import { congerKappa } from "./conger-kappa";
 import { fleissKappa } from "./fleiss-kappa";
@@ -18,13 +18,13 @@ type Figures = [name: string, value: ConformanceValue][];
 const label = z.union([z.string(), z.number()]);
 const ratingsInput = z.looseObject({
   ratings: z.array(z.array(label.nullable())),
-  categories: z.array(label).optional(),
-  weights: z.union([z.literal("linear"), z.literal("quadratic"), z.array(z.array(z.number()))]).optional(),
+  categories: orAbsent(z.array(label)),
+  weights: orAbsent(z.union([z.literal("linear"), z.literal("quadratic"), z.array(z.array(z.number()))])),
 });
 const countsInput = z.looseObject({
   counts: z.array(z.array(z.number())),
-  coders: z.number().optional(),
-  raters: z.number().optional(),
+  coders: orAbsent(z.number()),
+  raters: orAbsent(z.number()),
 });
 
 export const ratingsFigures: CaseFigures = (input) => {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { cantorSampleSize } from "./cantor-sample-size";
 import { cicchettiSampleSize } from "./cicchetti-sample-size";
-import type { CaseFigures, ConformanceValue } from "./conformance-case";
+import { type CaseFigures, type ConformanceValue, orAbsent } from "./conformance-case";
 import { donnerEliasziwSampleSize } from "./donner-eliasziw-sample-size";
 import { donnerRotondiSampleSize } from "./donner-rotondi-sample-size";
 import { intervalWidthSampleSize } from "./interval-width-sample-size";
@@ -11,9 +11,9 @@ import { wholeItems } from "./plan-agreement";
 const sampleSizeInput = z.looseObject({ method: z.string(), args: z.unknown() });
 
 const risks = {
-  alpha: z.number().optional(),
-  power: z.number().optional(),
-  twosided: z.boolean().optional(),
+  alpha: orAbsent(z.number()),
+  power: orAbsent(z.number()),
+  twosided: orAbsent(z.boolean()),
 };
 
 const cantorArgs = z.looseObject({ rate1: z.number(), rate2: z.number(), k1: z.number(), k0: z.number(), ...risks });
@@ -21,11 +21,11 @@ const powerArgs = z.looseObject({ k0: z.number(), k1: z.number(), pi: z.number()
 const boundArgs = z.looseObject({
   k0: z.number(),
   kL: z.number(),
-  kU: z.number().nullish(),
+  kU: orAbsent(z.number()),
   pi: z.number(),
-  alpha: z.number().default(0.05),
+  alpha: orAbsent(z.number()),
 });
-const widthArgs = z.looseObject({ k: z.number(), pi: z.number(), half: z.number(), alpha: z.number().default(0.05) });
+const widthArgs = z.looseObject({ k: z.number(), pi: z.number(), half: z.number(), alpha: orAbsent(z.number()) });
 const categoriesArgs = z.looseObject({ q: z.number() });
 
 /** By the name that a case gives its method. In Cantor's, k1 is the true kappa and k0 that of the null hypothesis. */
@@ -40,17 +40,17 @@ const METHODS: Readonly<Record<string, (args: unknown) => number>> = {
     return donnerEliasziwSampleSize({ prevalence: pi, kappa0: k0, kappa1: k1, alpha, power, sides });
   },
   n_gof_ci: (args) => {
-    const { k0, kL, kU, pi, alpha } = boundArgs.parse(args);
+    const { k0, kL, kU, pi, alpha = 0.05 } = boundArgs.parse(args);
     return donnerRotondiSampleSize({
       prevalence: pi,
       kappa: k0,
       low: kL,
-      high: kU ?? undefined,
+      high: kU,
       confidence: 1 - alpha,
     });
   },
   n_ci_width: (args) => {
-    const { k, pi, half, alpha } = widthArgs.parse(args);
+    const { k, pi, half, alpha = 0.05 } = widthArgs.parse(args);
     return intervalWidthSampleSize({ prevalence: pi, kappa: k, halfWidth: half, confidence: 1 - alpha });
   },
   n_cicchetti: (args) => cicchettiSampleSize(categoriesArgs.parse(args).q),

@@ -16,9 +16,9 @@ const unitizingInput = z.looseObject({ length: z.number(), units });
 
 const gammaInput = z.looseObject({
   units,
-  alpha: z.number().default(GAMMA_WEIGHTS.alpha),
-  beta: z.number().default(GAMMA_WEIGHTS.beta),
-  deltaEmpty: z.number().default(GAMMA_WEIGHTS.deltaEmpty),
+  alpha: z.number().nullish(),
+  beta: z.number().nullish(),
+  deltaEmpty: z.number().nullish(),
 });
 
 function codersFrom(coders: z.infer<typeof units>): ContinuumUnit[][] {
@@ -54,8 +54,13 @@ export const unitizingFigures: CaseFigures = (input) => {
 };
 
 export const gammaFigures: CaseFigures = (input) => {
-  const { units: coders, alpha, beta, deltaEmpty } = gammaInput.parse(input);
+  const { units: coders, ...given } = gammaInput.parse(input);
+  const weights = {
+    alpha: given.alpha ?? GAMMA_WEIGHTS.alpha,
+    beta: given.beta ?? GAMMA_WEIGHTS.beta,
+    deltaEmpty: given.deltaEmpty ?? GAMMA_WEIGHTS.deltaEmpty,
+  };
   const own = codersFrom(coders).map((each) => each.filter(({ start, end }) => start < end));
-  const { disorder } = observedDisorder(own, { alpha, beta, deltaEmpty });
+  const { disorder } = observedDisorder(own, weights);
   return new Map([["observedDisorder", valueOrNull(disorder)]]);
 };

@@ -60,6 +60,26 @@ test("text brings its paragraphs and sentences, a list of turns its turns", () =
   );
 });
 
+test("null stands for what the file does not have", () => {
+  const none = { name: null, assignments: null, offsetEncoding: null };
+  const document = { id: "d1", name: null, text: null, units: null };
+  const bare = {
+    documents: [{ ...document, length: 9 }],
+    codes: [{ id: "t", name: null, parent: null }],
+    coders: ["a"],
+  };
+  const read = projectFromJson(agreementFileSchema.parse({ ...none, ...bare, codings: [] }));
+  expect(read.project).toMatchObject({ documents: [{ id: "d1", length: 9, units: {} }], coders: ["a"] });
+  expect(read.project.assignments).toBeUndefined();
+  expect(read.names.codes.get("t")).toBe("t");
+  const withText = agreementFileSchema.parse({
+    ...bare,
+    documents: [{ ...document, length: null, text: "ja" }],
+    codings: [],
+  });
+  expect(projectFromJson(withText).project.documents[0]?.length).toBe(2);
+});
+
 test("every pair stands in the report with the very figures of the engine", () => {
   const json = reportJson(project, names.codes, { units: ["sentence"], coders: ["a", "b", "x"], rollUp: true });
   const pairs = json.levels[0]?.pairs ?? [];
