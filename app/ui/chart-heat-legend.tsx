@@ -67,19 +67,19 @@ export function ChartHeatLegend({ label, domain, format, heatOf, missing, x, y }
           );
         })}
         <rect x={start} y={y + 18} width={stripWidth} height={stripHeight} className={ink.axisLine} />
+        {numbers.map((value) => (
+          <text
+            key={value}
+            x={at(value)}
+            y={y + 18 + stripHeight + 15}
+            textAnchor="middle"
+            fontSize={smallSize}
+            className={ink.soft}
+          >
+            {words(value)}
+          </text>
+        ))}
       </g>
-      {numbers.map((value) => (
-        <text
-          key={value}
-          x={at(value)}
-          y={y + 18 + stripHeight + 15}
-          textAnchor="middle"
-          fontSize={smallSize}
-          className={ink.soft}
-        >
-          {words(value)}
-        </text>
-      ))}
       {missing ? (
         <>
           <rect x={missingAt} y={y + 17} width={24} height={14} className={styles.none} />

@@ -3,6 +3,7 @@
 import { type FocusEvent, type MouseEvent, type ReactNode, useState } from "react";
 import styles from "./chart-grid.module.css";
 import { placeOf } from "./chart-roving";
+import { classes } from "./classes";
 
 export interface ChartReadoutProps {
   /** What the place in this row and column says, in words. */
@@ -24,7 +25,7 @@ export function ChartReadout({ nameOf, resting, children }: ChartReadoutProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it repeats for the eye what each place is named
     <div className={styles.grid} onMouseOver={point} onMouseLeave={() => setRead(null)} onFocus={point}>
       {children}
-      <p aria-hidden className={styles.readout}>
+      <p aria-hidden className={classes(styles.readout, read !== null && styles.reading)}>
         {read ?? resting}
       </p>
     </div>

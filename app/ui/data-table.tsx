@@ -37,10 +37,14 @@ export interface DataTableProps<Row> {
   empty?: ReactNode;
   /** Rows of the foot: `<tr>` elements. */
   foot?: ReactNode;
-  /** Scrolls inside itself: past this height, or sideways where there are many columns. */
+  /** Scrolls inside itself: past this height, or sideways where there are many columns. A wide one with many rows
+      takes no more than the window's height, or its head would be gone after the first of them. */
   maxHeight?: string;
   wide?: boolean;
 }
+
+const MANY_ROWS = 24;
+const WINDOW = "calc(100dvh - var(--top-bar) - var(--space-8))";
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption, columns, rows, rowKey, chosen, empty, foot, maxHeight, wide } = props;
@@ -82,7 +86,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </table>
   );
   if (maxHeight === undefined && !wide) return table;
-  const style: CSSProperties = { maxBlockSize: maxHeight };
+  const most = maxHeight ?? (rows.length > MANY_ROWS ? WINDOW : undefined);
+  const style: CSSProperties & { "--most"?: string } = most === undefined ? {} : { "--most": most };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section aria-labelledby={captionId} tabIndex={0} className={styles.scroll} style={style}>

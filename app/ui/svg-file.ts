@@ -54,6 +54,10 @@ export function svgFile(svg: SVGSVGElement, title: string): SvgFile {
   for (const element of copy.querySelectorAll("[data-follow]")) element.removeAttribute("transform");
   sheet.append(copy);
   document.body.append(sheet);
+  // On the root, not the sheet alone: browsers and builds differ in where a `light-dark()` of the tokens is decided.
+  const root = document.documentElement;
+  const theme = root.getAttribute("data-theme");
+  root.setAttribute("data-theme", "light");
   try {
     // All looks are read before any attribute goes: what a class says of one element, others may inherit.
     const elements = [copy, ...copy.querySelectorAll("*")];
@@ -66,6 +70,8 @@ export function svgFile(svg: SVGSVGElement, title: string): SvgFile {
     const text = new XMLSerializer().serializeToString(copy);
     return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, ...size };
   } finally {
+    if (theme === null) root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", theme);
     sheet.remove();
   }
 }

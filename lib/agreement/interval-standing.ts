@@ -3,7 +3,7 @@
 /** Below this many documents with the code an interval says more about one document than about the coders. */
 export const FEWEST_DOCUMENTS_WITH_CODE = 5;
 
-/** Below this many documents an interval is shown with a warning. */
+/** Below this many documents with the code an interval is shown with a warning: measured, it is then too narrow. */
 export const FEWEST_DOCUMENTS_WITHOUT_WARNING = 10;
 
 /**
@@ -12,7 +12,7 @@ export const FEWEST_DOCUMENTS_WITHOUT_WARNING = 10;
  */
 export type IntervalStanding = "hidden" | "caution" | "plain";
 
-export function intervalStanding(documents: number, documentsWithCode: number): IntervalStanding {
+export function intervalStanding(documentsWithCode: number): IntervalStanding {
   if (documentsWithCode < FEWEST_DOCUMENTS_WITH_CODE) return "hidden";
-  return documents < FEWEST_DOCUMENTS_WITHOUT_WARNING ? "caution" : "plain";
+  return documentsWithCode < FEWEST_DOCUMENTS_WITHOUT_WARNING ? "caution" : "plain";
 }

@@ -93,8 +93,8 @@ describe("kappaIntervals", () => {
 
 describe("intervalStanding", () => {
   it("hides below five documents with the code and warns below ten documents", () => {
-    expect(intervalStanding(17, 4)).toBe("hidden");
-    expect(intervalStanding(9, 5)).toBe("caution");
-    expect(intervalStanding(10, 5)).toBe("plain");
+    expect(intervalStanding(4)).toBe("hidden");
+    expect(intervalStanding(9)).toBe("caution");
+    expect(intervalStanding(10)).toBe("plain");
   });
 });

@@ -38,7 +38,7 @@ export const INTERVALS: MethodSection = {
         ],
       ],
     },
-    `An interval needs at least two documents. It is hidden, with the reason, when fewer than ${FEWEST_DOCUMENTS_WITH_CODE} documents carry the code, and shown with a warning below ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents: with so few, the estimate of the spread is itself mostly chance. Reports in JSON keep every interval that can be computed; it is the screens and papers that hide.`,
+    `An interval needs at least two documents. It is hidden, with the reason, when fewer than ${FEWEST_DOCUMENTS_WITH_CODE} documents carry the code, and shown with a warning where fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} do: with so few, the estimate of the spread is itself mostly chance. Reports in JSON keep every interval that can be computed; it is the screens and papers that hide.`,
     "How honest they are was measured: 10,000 simulated rounds for each line below, with documents of 30 to 90 turns that differ in how often the code occurs and in how well the coders agree. The table tells in how many of the rounds that show an interval the 95% interval held the true κ. `npm run -s bench -- coverage` repeats it with fewer rounds.",
     {
       caption: "Rounds whose 95% interval held the true κ, in %; by items: as if every turn were independent",

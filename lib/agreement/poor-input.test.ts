@@ -94,6 +94,20 @@ describe("whatever a file holds", () => {
     expect(pair?.codes[1]?.pooled).toMatchObject({ status: "both-empty", undefined: { cohenKappa: "both-empty" } });
   });
 
+  it("codings of coders, codes and documents that nobody named are set aside with their count", () => {
+    const known = { documentId: "d", coderId: "A", codeId: "c", start: 0, end: 5 };
+    const project = {
+      documents: [{ id: "d", length: 10 }],
+      codes: [{ id: "c", parentId: null }],
+      coders: ["A", "B"],
+      codings: [known, { ...known, coderId: "Z" }, { ...known, codeId: "?" }, { ...known, documentId: "?" }],
+    };
+    const { setAside } = reportJson(project, new Map(), { units: ["character"], coders: ["A", "B"], rollUp: false });
+    expect(setAside).toEqual(
+      ["unknown-document", "unknown-code", "unknown-coder"].map((why) => ({ what: "codings", why, count: 1 })),
+    );
+  });
+
   it("51 million items are counted exactly, and twenty times as many", () => {
     for (const n of [51_000_000, 1_020_000_000]) {
       const nearly = measuresOf({ both: n - 3, onlyFirst: 1, onlySecond: 1, neither: 1 });

@@ -4,14 +4,16 @@ import { clipSpans } from "./clip-spans";
 
 /**
  * `clipped` spans left their text: what lies within it still counts. All others do not count at all: `empty`,
- * `unknown-document`, `unknown-code`, `not-compared` (a document that was not assigned to both coders), `not-touched`
- * (a document in which a coder has no coding, left out on request), `no-units` (a document without such units).
+ * `unknown-document`, `unknown-code`, `unknown-coder` (one whom the project does not name), `not-compared` (a document
+ * that was not assigned to both coders), `not-touched` (a document in which a coder has no coding, left out on request),
+ * `no-units` (a document without such units).
  */
 export type SetAsideReason =
   | "clipped"
   | "empty"
   | "unknown-document"
   | "unknown-code"
+  | "unknown-coder"
   | "not-compared"
   | "not-touched"
   | "no-units";
@@ -34,10 +36,12 @@ export interface UsableCodings {
 
 export function usableCodings(project: AgreementProject, coders: readonly string[]): UsableCodings {
   const chosen = new Set(coders);
+  const known = new Set(project.coders);
   const codes = new Set(project.codes.map((code) => code.id));
   const perDocument = new Map<string, AgreementCoding[]>(project.documents.map((document) => [document.id, []]));
-  let [unknownDocument, unknownCode, clipped, empty] = [0, 0, 0, 0];
+  let [unknownDocument, unknownCode, unknownCoder, clipped, empty] = [0, 0, 0, 0, 0];
   for (const coding of project.codings) {
+    if (!known.has(coding.coderId)) unknownCoder++;
     if (!chosen.has(coding.coderId)) continue;
     const list = perDocument.get(coding.documentId);
     if (!list) unknownDocument++;
@@ -56,6 +60,7 @@ export function usableCodings(project: AgreementProject, coders: readonly string
     setAside: ledger([
       { what: "codings", why: "unknown-document", count: unknownDocument },
       { what: "codings", why: "unknown-code", count: unknownCode },
+      { what: "codings", why: "unknown-coder", count: unknownCoder },
       { what: "codings", why: "clipped", count: clipped },
       { what: "codings", why: "empty", count: empty },
     ]),

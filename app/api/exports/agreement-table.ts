@@ -24,7 +24,7 @@ type Report = ReadResult<"agreement-report">;
 
 /** As the screen shows it: hidden where too few documents carry the code. */
 function intervalCell({ bounds }: ShownInterval): string {
-  return bounds ? `[${bounds.map(numberWords).join(", ")}]` : "–";
+  return bounds ? `[${bounds.map((bound) => numberWords(bound)).join(", ")}]` : "–";
 }
 
 function cellsOf(title: string, measures: Measures, interval: string, documents: number): string[] {
@@ -61,6 +61,9 @@ function rowsOf({ codes, figures, across, counted }: Report, kind: IntervalKind)
   ];
 }
 
+const lowered = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+const raised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** Why a figure of the table is a dash: for each reason the codes that it holds for. */
 function undefinedNotes({ codes, figures }: Report, kind: IntervalKind): string[] {
   const names = new Map(codes.map(({ id, name }) => [id, name]));
@@ -70,8 +73,8 @@ function undefinedNotes({ codes, figures }: Report, kind: IntervalKind): string[
   for (const { codeId, pooled, intervals } of figures) {
     const { cohenKappa } = pooled;
     const note = intervals && shownInterval(intervals, kind).note;
-    if (cohenKappa.kind === "undefined") say(`κ. ${undefinedWords(cohenKappa.reason)}`, codeId);
-    else if (note) say(`Interval: ${note}`, codeId);
+    if (cohenKappa.kind === "undefined") say(`κ: ${lowered(undefinedWords(cohenKappa.reason))}`, codeId);
+    else if (note) say(raised(note), codeId);
   }
   return [...reasons].map(([words, of]) => `${words}: ${of.join("; ")}.`);
 }

@@ -8,7 +8,7 @@ import { reads } from "@/db/reads";
 import type { AnyRead } from "@/db/reads/read";
 import { runRead } from "@/db/reads/run-read";
 import { holdServerState } from "../../server-state";
-import { exportFormats, projectNameFor } from "./export-formats";
+import { exportFormats, exportPlace } from "./export-formats";
 
 let fixture: ReturnType<typeof freshWorkspace>;
 let lead: Actor;
@@ -67,7 +67,7 @@ test("quotes of a project without codings are files all the same", async () => {
 test("a stranger gets nothing, not even the name", async () => {
   const stranger = addPerson(fixture.workspace, "Stranger");
   const gone = expect.objectContaining({ status: 404 });
-  expect(() => projectNameFor(fixture.workspace, stranger, projectId)).toThrow(gone);
+  expect(() => exportPlace(fixture.workspace, stranger, { projectId })).toThrow(gone);
   for (const name of Object.keys(exportFormats)) await expect(written(name, stranger)).rejects.toEqual(gone);
-  expect(projectNameFor(fixture.workspace, lead, projectId)).toBe("Wellbeing");
+  expect(exportPlace(fixture.workspace, lead, { projectId })).toEqual({ project: "Wellbeing", round: null });
 });

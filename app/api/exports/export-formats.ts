@@ -22,9 +22,9 @@ export interface ExportFormat {
   readonly summary: string;
   readonly contentType: string;
   readonly extension: string;
-  /** What the file is called after the project's name. */
+  /** What the file is called, after the names of the project and of its round. */
   readonly title: string;
-  readonly params: z.ZodType<{ projectId: string }>;
+  readonly params: z.ZodType<{ projectId: string; roundId?: string }>;
   /** Reads under the actor's own blinding, then writes. */
   readonly write: (
     workspace: Workspace,
@@ -119,10 +119,20 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   },
 };
 
+interface ExportPlace {
+  readonly project: string;
+  /** Null for what is not of one round, and for a round that this person may not know of. */
+  readonly round: string | null;
+}
+
 /** Throws `not-found` for strangers, before anything is written. */
-export function projectNameFor(workspace: Workspace, actor: Actor, projectId: string): string {
-  const answer = runRead(workspace, actor, projectOverview, { projectId }) as ReturnType<
+export function exportPlace(
+  workspace: Workspace,
+  actor: Actor,
+  { projectId, roundId }: { projectId: string; roundId?: string },
+): ExportPlace {
+  const { project, rounds } = runRead(workspace, actor, projectOverview, { projectId }) as ReturnType<
     (typeof projectOverview)["run"]
   >;
-  return answer.project.name;
+  return { project: project.name, round: rounds.find(({ id }) => id === roundId)?.name ?? null };
 }

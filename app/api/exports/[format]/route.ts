@@ -3,20 +3,19 @@ import { Refusal } from "@/lib/refusal";
 import { handle } from "../../handle";
 import { queryParams } from "../../reads/query-params";
 import { attachmentName } from "../attachment-name";
-import { exportFormats, projectNameFor } from "../export-formats";
+import { exportFormats, exportPlace } from "../export-formats";
 
 export const GET = handle<{ format: string }>(async ({ url, params, workspace, visitor }) => {
   const format = Object.hasOwn(exportFormats, params.format) ? exportFormats[params.format] : undefined;
   if (!format) throw new Refusal("format-not-offered", 404, { format: params.format.slice(0, 40) });
   const asked = queryParams(url.searchParams);
-  const { projectId } = decoded(format.params, asked);
-  const projectName = projectNameFor(workspace, visitor.actor, projectId);
-  const written = await format.write(workspace, visitor.actor, asked, projectName);
+  const { project, round } = exportPlace(workspace, visitor.actor, decoded(format.params, asked));
+  const written = await format.write(workspace, visitor.actor, asked, project);
   const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": format.contentType,
-      "content-disposition": attachmentName(`${projectName} ${format.title}`, format.extension),
+      "content-disposition": attachmentName([project, round, format.title].filter(Boolean).join(" "), format.extension),
       "content-length": String(bytes.byteLength),
     },
   });

@@ -56,6 +56,7 @@ export function AcrossRows({ report: { across }, choice, names, labels, columns 
         columns={columns}
         parts={[
           labelWord(across.meanKappa, labels),
+          "each code by itself",
           `${across.codesDefined} of ${across.codes} codes have a κ; ${across.codesUsed} were used`,
           instead(mean),
         ]}
@@ -67,7 +68,7 @@ export function AcrossRows({ report: { across }, choice, names, labels, columns 
         columns={columns}
         parts={[
           labelWord(across.pooledKappa, labels),
-          "from the mean observed and the mean expected agreement",
+          "each code by itself, from the mean observed and the mean expected agreement",
           instead(pooled),
         ]}
       />

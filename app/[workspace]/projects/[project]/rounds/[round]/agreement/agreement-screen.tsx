@@ -61,6 +61,7 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
   const { view, labels, choice } = address;
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
+  const views = useRef<HTMLDivElement>(null);
   const { data, error } = useRead(
     "agreement-report",
     { ...place, ...figureParams(choice), ...intervalParams(choice) },
@@ -87,7 +88,9 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
   };
   const close = () => {
     setOpened(null);
-    if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) opener.current.focus();
+    // What opened it is gone where the view has changed since.
+    const back = opener.current?.isConnected ? opener.current : views.current?.querySelector("[aria-current]");
+    if (back instanceof HTMLElement || back instanceof SVGElement) back.focus();
   };
   const Shown = SHOWN[view];
   const panel = {
@@ -120,7 +123,7 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
             onLabels={(next) => change({}, { labels: next })}
           />
           {error ? <Notice tone="error">{sentenceOfError(error)}</Notice> : null}
-          <div className={styles.views}>
+          <div ref={views} className={styles.views}>
             <NavTabs
               label="Views of the agreement"
               items={VIEWS.map((each) => ({

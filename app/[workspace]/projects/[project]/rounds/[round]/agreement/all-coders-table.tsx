@@ -107,7 +107,9 @@ export function AllCodersTable({ codes, answer, figures, choice, labels, chosen,
       align: "end",
       cell: ({ alphaIntervals }) => {
         const { bounds } = shownFigureInterval(alphaIntervals, alphaIntervals, interval);
-        return <span className={styles.nowrap}>{bounds ? bounds.map(numberWords).join(" to ") : "–"}</span>;
+        return (
+          <span className={styles.nowrap}>{bounds ? bounds.map((bound) => numberWords(bound)).join(" to ") : "–"}</span>
+        );
       },
     },
     figure("fleiss", "Fleiss' κ", (row) => row.fleissKappa),

@@ -14,7 +14,7 @@ export function CodeName({ name, colour, depth }: CodeNameProps) {
   const style: CSSProperties & { "--depth": number } = { "--depth": depth };
   return (
     <span className={styles.code} style={style}>
-      {colour ? <Swatch colour={colour} /> : <span />}
+      {colour ? <Swatch colour={colour} /> : null}
       <span>{name}</span>
     </span>
   );

@@ -34,6 +34,7 @@ export function CodesView(props: ViewProps) {
   };
   const { documents } = report.across.intervals.summed;
   const rare = report.figures.some(({ pooled }) => isRare(pooled));
+  const rough = report.figures.some(({ documentsWithCode }) => intervalStanding(documentsWithCode) === "caution");
   const { one, many } = UNIT_WORDS[choice.unit];
   return (
     <>
@@ -72,8 +73,8 @@ export function CodesView(props: ViewProps) {
         <ul className={table.below}>
           <li>
             {intervalsWords(choice, documents)}.
-            {intervalStanding(documents, documents) === "caution"
-              ? ` Over fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents they are rough: read them as an order of size.`
+            {rough
+              ? ` Where fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents carry the code they are rough and rather too narrow: read them as an order of size.`
               : ""}{" "}
             <MethodLink to="over-documents">How intervals are made</MethodLink>
           </li>

@@ -7,6 +7,7 @@ import { Section } from "@/app/ui/section";
 import { Swatch } from "@/app/ui/swatch";
 import type { ReadResult } from "@/db/reads";
 import shared from "./agreement.module.css";
+import { codeLabels } from "./code-labels";
 import { countWords } from "./figure-words";
 import styles from "./views.module.css";
 import { type ConfusedPair, confusedPairs } from "./which-code-options";
@@ -27,8 +28,9 @@ export function ConfusedPairs({ codes, overlap, names, chosen, onPair }: Confuse
   const [all, setAll] = useState(false);
   const found = confusedPairs(overlap.labels, overlap.matrix);
   const apart = found.reduce((sum, { pairs }) => sum + pairs, 0);
+  const labels = codeLabels(codes);
   const codeOf = (id: string | null) => codes.find((each) => each.id === id);
-  const nameOf = (id: string | null) => (id === null ? "nothing" : (codeOf(id)?.name ?? "Code"));
+  const nameOf = (id: string | null) => (id === null ? "nothing" : (labels.get(id) ?? "Code"));
   const named = (id: string | null) => {
     const code = codeOf(id);
     return (

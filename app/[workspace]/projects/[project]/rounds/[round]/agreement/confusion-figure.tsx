@@ -4,6 +4,7 @@ import { ChartFigure } from "@/app/ui/chart-figure";
 import { MatrixMap } from "@/app/ui/matrix-map";
 import type { ReadResult } from "@/db/reads";
 import { treeOrder } from "@/lib/codebook/tree";
+import { codeLabels } from "./code-labels";
 import { countWords } from "./figure-words";
 import { MethodLink } from "./method-link";
 
@@ -20,10 +21,11 @@ const NOTHING = "nothing";
 /** The confusion matrix; a cell opens its pairs in the text. */
 export function ConfusionFigure({ codes, overlap, names, fileName, onCell }: ConfusionFigureProps) {
   const { order, counts } = inTreeOrder(codes, overlap);
+  const named = codeLabels(codes);
   const labels = order.map((id) => {
     const code = codes.find((each) => each.id === id);
     return code
-      ? { id: code.id, label: code.name, colour: code.colour }
+      ? { id: code.id, label: named.get(code.id) ?? code.name, colour: code.colour }
       : { id: id ?? NOTHING, label: id === null ? "Nothing" : "Code" };
   });
   const idOf = (cell: string) => (cell === NOTHING ? null : cell);

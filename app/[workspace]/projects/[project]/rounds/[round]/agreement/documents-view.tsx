@@ -11,6 +11,7 @@ import { cohenKappa } from "@/lib/agreement/cohen-kappa";
 import { sumTables } from "@/lib/agreement/table2x2";
 import { treeOrder } from "@/lib/codebook/tree";
 import { figureParams } from "./agreement-choice";
+import { codeLabels } from "./code-labels";
 import { CELL_FIGURE_WORDS, CELL_FIGURES, documentCell, isUsed } from "./document-cells";
 import { countWords } from "./figure-words";
 import { MethodLink } from "./method-link";
@@ -91,9 +92,10 @@ function DocumentsMap({
   unit,
 }: DocumentsMapProps) {
   const found = new Map(codes.map((each) => [each.codeId, each]));
+  const labels = codeLabels(report.codes);
   const columns = treeOrder(report.codes.filter(({ id }) => found.has(id))).map(({ code }) => ({
     id: code.id,
-    label: code.name,
+    label: labels.get(code.id) ?? code.name,
     colour: code.colour,
   }));
   const rows = [...documents.map(({ id, name }) => ({ id, label: name })), { id: ALL, label: "All documents" }];

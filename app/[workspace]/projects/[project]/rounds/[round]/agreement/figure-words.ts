@@ -26,13 +26,16 @@ export function undefinedWords(reason: UndefinedReason): string {
   return UNDEFINED[reason];
 }
 
+/** Not any number: the index that `map` hands to a function must not become its decimals. */
+type Decimals = 0 | 1 | 2 | 3;
+
 /** Two decimals, a minus that is one, and a dash where there is no value: the reason stands beside it in words. */
-export function kappaWords(statistic: Statistic, decimals = 2): string {
+export function kappaWords(statistic: Statistic, decimals: Decimals = 2): string {
   return statistic.kind === "defined" ? numberWords(statistic.value, decimals) : "–";
 }
 
 /** What rounds to nothing has no sign. */
-export function numberWords(value: number, decimals = 2): string {
+export function numberWords(value: number, decimals: Decimals = 2): string {
   const words = value.toFixed(decimals);
   return Number(words) === 0 ? words.replace("-", "") : words.replace("-", "−");
 }
@@ -130,6 +133,7 @@ const ASIDE: Readonly<Record<SetAside["why"], readonly [one: string, several: st
   empty: ["covers nothing", "cover nothing"],
   "unknown-document": ["is in a document outside the round", "are in documents outside the round"],
   "unknown-code": ["has a code outside the round's codebook", "have codes outside the round's codebook"],
+  "unknown-coder": ["is by a coder outside the round", "are by coders outside the round"],
   "not-compared": ["was not assigned to both coders", "were not assigned to both coders"],
   "not-touched": ["holds no coding of one of the two", "hold no coding of one of the two"],
   "no-units": ["has no such unit to count", "have no such unit to count"],

@@ -16,10 +16,10 @@ export interface ShownInterval {
 
 /** The chosen interval of one code, hidden where too few documents carry the code. */
 export function shownInterval(intervals: KappaIntervals, kind: IntervalKind): ShownInterval {
-  const { documents, documentsWithCode, kappa } = intervals;
+  const { documentsWithCode, kappa } = intervals;
   const estimate = kind === "bootstrap" ? (intervals.bootstrap ?? intervals.linearised) : intervals[kind];
   if (kappa.kind === "undefined") return { bounds: null, se: estimate.se, note: null };
-  const standing = intervalStanding(documents, documentsWithCode);
+  const standing = intervalStanding(documentsWithCode);
   if (standing === "hidden") return { bounds: null, se: null, note: hiddenWords(documentsWithCode) };
   const dropped = kind === "bootstrap" ? (intervals.bootstrap?.undefinedReplicates ?? 0) : 0;
   return { ...withWords(estimate.interval, dropped), se: estimate.se };
@@ -28,13 +28,13 @@ export function shownInterval(intervals: KappaIntervals, kind: IntervalKind): Sh
 /** Of a figure over codes, for which there is no linearised interval: the jackknife stands in its place. */
 export function shownFigureInterval(
   figure: FigureIntervals,
-  { documents, documentsWithCode }: Pick<KappaIntervals, "documents" | "documentsWithCode">,
+  { documentsWithCode }: Pick<KappaIntervals, "documentsWithCode">,
   kind: IntervalKind,
 ): ShownInterval {
   const boot = kind === "bootstrap" ? figure.bootstrap : null;
   const { se, interval } = boot ?? figure.jackknife;
   if (figure.value.kind === "undefined") return { bounds: null, se, note: null };
-  if (intervalStanding(documents, documentsWithCode) === "hidden") {
+  if (intervalStanding(documentsWithCode) === "hidden") {
     return { bounds: null, se: null, note: hiddenWords(documentsWithCode) };
   }
   return { ...withWords(interval, boot?.undefinedReplicates ?? 0), se };

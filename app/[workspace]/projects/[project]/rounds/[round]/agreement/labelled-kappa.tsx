@@ -8,13 +8,13 @@ export interface LabelledKappaProps {
   labels: LabelScheme | null;
 }
 
-/** A κ with the word that the chosen authors have for it; which authors, the bar above the views says. */
+/** A κ with the word that the chosen authors have for it; the word first, so that numbers stand under one another. */
 export function LabelledKappa({ kappa, labels }: LabelledKappaProps) {
   const word = labelWord(kappa, labels);
   return (
     <>
+      {word ? <span className={styles.label}>{word} </span> : null}
       {kappaWords(kappa)}
-      {word ? <span className={styles.label}> {word}</span> : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { ReadResult } from "@/db/reads";
 import { compareSpans } from "@/lib/text/span";
 import styles from "./agreement.module.css";
 import { figureParams } from "./agreement-choice";
+import { codeLabels } from "./code-labels";
 import { countWords } from "./figure-words";
 import { PlaceItem } from "./place-item";
 import { type PanelProps, SideLegend } from "./places-panel";
@@ -39,7 +40,8 @@ export function PairsPanel(props: PairsPanelProps) {
     secondCodeId,
   });
   const codeOf = (id: string | null) => codes.find((each) => each.id === id);
-  const nameOf = (id: string | null) => codeOf(id)?.name ?? "no excerpt";
+  const labels = codeLabels(codes);
+  const nameOf = (id: string | null) => (id === null ? undefined : labels.get(id)) ?? "no excerpt";
   const colourOf = (id: string | null) => codeOf(id)?.colour ?? "#808080";
   return (
     <SidePanel

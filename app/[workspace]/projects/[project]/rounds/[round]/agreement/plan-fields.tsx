@@ -63,7 +63,7 @@ export function PlanFields({ inputs, problems, unit, effect, onChange }: PlanFie
           />
           <NumberField
             label="Half the width of the interval"
-            hint={`The ${confidenceWords(inputs.confidence)} interval reaches so far to either side of κ.`}
+            hint={`The ${confidenceWords(inputs.confidence)} interval reaches this far on either side.`}
             value={inputs.halfWidth}
             onChange={(halfWidth) => onChange({ halfWidth })}
             error={problems.halfWidth}

@@ -5,6 +5,7 @@ import { Section } from "@/app/ui/section";
 import { Segmented } from "@/app/ui/segmented";
 import { Select } from "@/app/ui/select";
 import { Swatch } from "@/app/ui/swatch";
+import { codeLabels } from "./code-labels";
 import { codeRows } from "./code-rows";
 import { countWords } from "./figure-words";
 import { MethodLink } from "./method-link";
@@ -38,6 +39,7 @@ export function PlanningView({ choice, report, names }: ViewProps) {
   const { query, change } = useAddressOptions();
   const rows = codeRows(report);
   const usable = rows.filter(({ measures }) => measures.cohenKappa.kind === "defined");
+  const labels = codeLabels(report.codes);
   const asked = query.get("pilot");
   const row = asked === NO_PILOT ? null : (usable.find(({ id }) => id === asked) ?? usable[0] ?? null);
   const pilot = pilotOf(row, choice.confidence);
@@ -70,7 +72,11 @@ export function PlanningView({ choice, report, names }: ViewProps) {
           <Select
             label="Pilot: a code of this round"
             options={[
-              ...usable.map(({ id, name, colour }) => ({ id, label: name, mark: <Swatch colour={colour} /> })),
+              ...usable.map(({ id, name, colour }) => ({
+                id,
+                label: labels.get(id) ?? name,
+                mark: <Swatch colour={colour} />,
+              })),
               { id: NO_PILOT, label: "None, my own numbers" },
             ]}
             value={row?.id ?? NO_PILOT}
@@ -94,7 +100,7 @@ export function PlanningView({ choice, report, names }: ViewProps) {
         </div>
         <p className={styles.small}>
           {row
-            ? `In this round ${names[0]} and ${names[1]} have a κ of ${pilot.kappa} on “${row.name}”, over ${countWords(compared)} ${compared === 1 ? "document" : "documents"}, of which ${countWords(row.documents)} carry it.`
+            ? `In this round ${names[0]} and ${names[1]} have a κ of ${pilot.kappa} on “${row.name}”, over ${countWords(compared)} ${compared === 1 ? "document" : "documents"}, of which ${countWords(row.documents)} carry it. Other codes may need more, the rare ones above all.`
             : "No code of this round is taken as the pilot."}
           {choice.unit === "character"
             ? " Characters depend on one another far more than turns: plan by turn, or keep the pilot's design effect."

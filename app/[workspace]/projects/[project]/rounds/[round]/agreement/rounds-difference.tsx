@@ -190,7 +190,7 @@ function shownDifference(
     if (kappa.kind === "undefined") return none(`${undefinedWords(kappa.reason)} in ${names[at]}`);
   }
   const fewest = Math.min(...withCode);
-  if (intervalStanding(Math.min(difference.documents.before, difference.documents.after), fewest) === "hidden") {
+  if (intervalStanding(fewest) === "hidden") {
     return none(
       `no interval: ${fewest === 1 ? "1 document carries" : `${fewest} documents carry`} it in ${names[withCode[0] === fewest ? 0 : 1]}, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
     );

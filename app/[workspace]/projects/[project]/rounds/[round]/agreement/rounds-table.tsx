@@ -46,6 +46,7 @@ export function RoundsTable({ answer, place, choice, labels, chosen, onOpen }: R
         const word = labelWord(kappa, labels);
         return (
           <>
+            {word ? <span className={styles.soft}>{word} </span> : null}
             {round.id === place.roundId && row.colour ? (
               <button
                 type="button"
@@ -58,7 +59,6 @@ export function RoundsTable({ answer, place, choice, labels, chosen, onOpen }: R
             ) : (
               <span className={styles.figure}>{kappaWords(kappa)}</span>
             )}
-            {word ? <span className={styles.soft}> {word}</span> : null}
             <span className={styles.interval}>{interval.bounds ? intervalWords(interval) : interval.note}</span>
           </>
         );

@@ -59,7 +59,7 @@ export function RoundsView({ place, choice, report, names, labels, opened, onOpe
           waiting={waiting}
           choice={choice}
           address={address}
-          fileName={`rounds-${report.round.name}`}
+          fileName={`${report.round.name}, kappa over the rounds`}
         />
         <RoundsTable
           answer={data}

@@ -111,8 +111,12 @@ function AcrossUnits({ units }: Pick<UnitTableProps, "units">) {
   return (
     <>
       {row("All codes, tables added up", (across) => across.summed, "each code by itself")}
-      {row("Mean of the defined κ", (across) => across.meanKappa, "over the codes that have one by that unit")}
-      {row("Pooled κ (de Vries 2008)", (across) => across.pooledKappa, "")}
+      {row(
+        "Mean of the defined κ",
+        (across) => across.meanKappa,
+        "each code by itself, over those that have one by that unit",
+      )}
+      {row("Pooled κ (de Vries 2008)", (across) => across.pooledKappa, "each code by itself")}
     </>
   );
 }

@@ -84,7 +84,7 @@ export function WhichCodeView({ place, choice, report, names, labels, opened, on
             overlap={data.overlap}
             names={names}
             onCell={openPair}
-            fileName={`which-code-${report.round.name}`}
+            fileName={`${report.round.name}, which code`}
           />
           <ConfusedPairs codes={report.codes} overlap={data.overlap} names={names} chosen={chosen} onPair={openPair} />
         </>
