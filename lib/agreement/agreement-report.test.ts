@@ -103,6 +103,7 @@ describe("agreementReport", () => {
     expect(report.setAside).toEqual([
       { what: "codings", why: "unknown-document", count: 1 },
       { what: "codings", why: "unknown-code", count: 1 },
+      { what: "codings", why: "unknown-coder", count: 1 },
       { what: "codings", why: "clipped", count: 2 },
       { what: "codings", why: "empty", count: 3 },
     ]);
