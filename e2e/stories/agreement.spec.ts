@@ -340,3 +340,15 @@ test("the units stand side by side, and each number opens what it was counted on
   await page.goBack();
   await expect(codes(page)).toBeVisible();
 });
+
+test("an address that names what is no longer in the round shows the figures of the rest", async ({ page }) => {
+  await openAgreement(page);
+  const { figures } = await tableOf(page, "Levels of support");
+  const old = new URL(page.url());
+  old.searchParams.set("documents", "a".repeat(32));
+  old.searchParams.set("second", "b".repeat(32));
+  await page.goto(old.href);
+  await expect(codes(page)).toBeVisible();
+  await expect(page.getByText("There is nothing here")).toHaveCount(0);
+  expect((await tableOf(page, "Levels of support")).figures).toEqual(figures);
+});

@@ -10,7 +10,7 @@ import { PageFrame } from "@/app/ui/page-frame";
 import type { ReadResult } from "@/db/reads";
 import { RoundTabs } from "../round-tabs";
 import styles from "./agreement.module.css";
-import { type AgreementChoice, figureParams, intervalParams, sameChoice } from "./agreement-choice";
+import { type AgreementChoice, figureParams, intervalParams, sameChoice, stillThere } from "./agreement-choice";
 import { AllCodersView } from "./all-coders-view";
 import { ChoiceBar } from "./choice-bar";
 import { CodesView } from "./codes-view";
@@ -58,7 +58,8 @@ export function AgreementScreen({ projectId, roundId, choice: first, initial }: 
   const path = usePathname();
   const query = useSearchParams().toString();
   const address = useMemo(() => addressFrom(new URLSearchParams(query)), [query]);
-  const { view, labels, choice } = address;
+  const { view, labels } = address;
+  const choice = useMemo(() => stillThere(address.choice, initial), [address, initial]);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
   const views = useRef<HTMLDivElement>(null);
