@@ -1,4 +1,4 @@
-import type { MethodEntry } from "@/lib/agreement/method-entry";
+import { type MethodEntry, methodLines } from "@/lib/agreement/method-entry";
 import { inlineParts, KNOWN_FROM } from "@/lib/agreement/method-inline";
 import { type MethodGroup, methodAnchor } from "@/lib/agreement/method-notes";
 import type { MethodPart, MethodSection, MethodTable } from "@/lib/agreement/method-section";
@@ -42,20 +42,11 @@ export function methodReadme({ sections, groups, entries }: Method): string {
 }
 
 function entryLines(entry: MethodEntry, words: (text: string) => string): string[] {
-  const rows: [string, string | undefined][] = [
-    ["Formula", entry.formula],
-    ["Shape", entry.shape],
-    ["Unit", entry.unit],
-    ["Undefined", entry.undefinedWhen],
-    ["Misleads", entry.misleads],
-    ["Elsewhere", entry.elsewhere],
-    ["Source", entry.source],
-    ["Checked", entry.checked],
-  ];
+  const formula = entry.formula === undefined ? [] : [["Formula", entry.formula] as const];
   return [
     `*${words(entry.answers)}*`,
     "",
-    ...rows.flatMap(([label, text]) => (text === undefined ? [] : [`- **${label}:** ${words(text)}`])),
+    ...[...formula, ...methodLines(entry)].map(([label, text]) => `- **${label}:** ${words(text)}`),
     "",
     `\`${entry.name}\` in [${entry.file}](${entry.file})`,
   ];

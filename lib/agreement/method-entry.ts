@@ -15,3 +15,17 @@ export interface MethodEntry {
   readonly source: string;
   readonly checked: string;
 }
+
+/** What must be known to use a figure well, under the words that stand before it; lines that it does not have are left out. */
+export function methodLines(entry: MethodEntry): (readonly [label: string, words: string])[] {
+  const lines: [string, string | undefined][] = [
+    ["Made from", entry.shape],
+    ["Unit", entry.unit],
+    ["Undefined", entry.undefinedWhen],
+    ["Misleads", entry.misleads],
+    ["Elsewhere", entry.elsewhere],
+    ["Source", entry.source],
+    ["Checked", entry.checked],
+  ];
+  return lines.flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
+}

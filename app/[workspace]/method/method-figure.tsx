@@ -1,4 +1,4 @@
-import type { MethodEntry } from "@/lib/agreement/method-entry";
+import { type MethodEntry, methodLines } from "@/lib/agreement/method-entry";
 import { methodAnchor } from "@/lib/agreement/method-notes";
 import styles from "./method.module.css";
 import { MethodWords } from "./method-words";
@@ -6,15 +6,6 @@ import { MethodWords } from "./method-words";
 /** One figure: its question first, then its formula, then all that must be known to use it well. */
 export function MethodFigure({ entry, title }: { entry: MethodEntry; title: string }) {
   const id = methodAnchor(entry.name);
-  const lines: [string, string | undefined][] = [
-    ["Made from", entry.shape],
-    ["Unit", entry.unit],
-    ["Undefined", entry.undefinedWhen],
-    ["Misleads", entry.misleads],
-    ["Elsewhere", entry.elsewhere],
-    ["Source", entry.source],
-    ["Checked", entry.checked],
-  ];
   return (
     <article id={id} aria-labelledby={`${id}-title`} className={styles.figure}>
       <h3 id={`${id}-title`}>{title}</h3>
@@ -29,16 +20,14 @@ export function MethodFigure({ entry, title }: { entry: MethodEntry; title: stri
         </div>
       )}
       <dl className={styles.lines}>
-        {lines.map(([label, words]) =>
-          words === undefined ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <MethodWords words={words} />
-              </dd>
-            </div>
-          ),
-        )}
+        {methodLines(entry).map(([label, words]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <MethodWords words={words} />
+            </dd>
+          </div>
+        ))}
         <div>
           <dt>In the code</dt>
           <dd>
