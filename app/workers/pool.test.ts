@@ -147,6 +147,16 @@ describe("createPool", () => {
     expect(await after).not.toBe(pid);
   });
 
+  test("figures are refused in their own words, and nobody stands ready before they are asked for", async () => {
+    const pool = poolOf({ size: 1, lazy: true });
+    const refusals = { late: "read-too-slow", hard: "read-too-hard" };
+    await expect(pool.run({ kind: "spin" }, { deadlineMs: 700, refusals })).rejects.toMatchObject({
+      code: "read-too-slow",
+    });
+    await expect(pool.run({ kind: "exit" }, { ...SOON, refusals })).rejects.toMatchObject({ code: "read-too-hard" });
+    expect(await pool.run({ kind: "pid" }, SOON)).toBeGreaterThan(0);
+  });
+
   test("a crash is a refusal, and the pool goes on", async () => {
     const pool = poolOf({ size: 1 });
     for (let i = 0; i < 3; i++)

@@ -1,15 +1,16 @@
 // The agreement report as one value for JSON: what the command prints and any program can read.
 import { acrossCodes } from "./across-codes";
-import { acrossIntervals, type FigureIntervals } from "./across-intervals";
+import { acrossIntervals } from "./across-intervals";
 import type { AgreementProject, AgreementUnit } from "./agreement-project";
 import { type AgreementReport, pairReport } from "./agreement-report";
 import { type AllCodersOptions, allCodersReport } from "./all-coders";
-import { boundsOrNull } from "./interval";
 import { type IntervalOptions, kappaIntervalsOfCodes } from "./kappa-intervals";
 import { type LaidProject, layOut } from "./laid-project";
 import { measuresOf } from "./measures";
 import { overlapAgreement } from "./overlap-pairs";
 import {
+  type FigureIntervalsJson,
+  figureIntervalsJson,
   type IntervalsJson,
   intervalsJson,
   type MeasuresJson,
@@ -26,12 +27,6 @@ export interface ReportChoice extends Partial<IntervalOptions> {
   readonly minShare?: number;
   /** The codes that the report holds; all without it. Themes still count what their sub-themes hold. */
   readonly codeIds?: ReadonlySet<string>;
-}
-
-/** Of a figure over several codes. */
-export interface FigureIntervalsJson {
-  readonly jackknife: readonly [number, number] | null;
-  readonly bootstrap: readonly [number, number] | null;
 }
 
 export interface PairJson {
@@ -117,13 +112,6 @@ function overlapJson(project: AgreementProject, coders: [string, string], codeId
   const { percentAgreement, expectedAgreement, cohenKappa, krippendorffAlpha } = found;
   const figures = statisticsJson({ percentAgreement, expectedAgreement, cohenKappa, krippendorffAlpha });
   return { pairs: found.items, labels: found.labels, matrix: found.matrix, ...figures };
-}
-
-function figureIntervalsJson({ jackknife, bootstrap }: FigureIntervals): FigureIntervalsJson {
-  return {
-    jackknife: boundsOrNull(jackknife.interval),
-    bootstrap: bootstrap && boundsOrNull(bootstrap.interval),
-  };
 }
 
 function pairJson(

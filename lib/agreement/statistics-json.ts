@@ -1,4 +1,5 @@
 // Statistics and intervals for JSON: a number or null, and the reason of each null beside it by name.
+import type { FigureIntervals } from "./across-intervals";
 import { boundsOrNull, type Interval } from "./interval";
 import type { KappaIntervals } from "./kappa-intervals";
 import type { Measures } from "./measures";
@@ -59,16 +60,36 @@ export function measuresJson(measures: Measures): MeasuresJson {
   return { table: measures.table, status: measures.status, ...statisticsJson(measures) };
 }
 
+/** Of a figure over several codes or coders, for which there is no linearised interval. */
+export interface FigureIntervalsJson {
+  readonly jackknife: Bounds | null;
+  readonly bootstrap: Bounds | null;
+  readonly undefined: Reasons;
+}
+
+export function figureIntervalsJson({ jackknife, bootstrap }: FigureIntervals): FigureIntervalsJson {
+  return {
+    jackknife: boundsOrNull(jackknife.interval),
+    bootstrap: bootstrap && boundsOrNull(bootstrap.interval),
+    undefined: reasonsOf({ jackknife: jackknife.interval, bootstrap: bootstrap?.interval }),
+  };
+}
+
+/** By name, why there is no interval; one that nobody asked for needs no reason. */
+function reasonsOf(intervals: Readonly<Record<string, Interval | undefined>>): Reasons {
+  const missing = Object.entries(intervals).flatMap(([name, interval]) =>
+    interval?.kind === "undefined" ? [[name, interval.reason] as const] : [],
+  );
+  return Object.fromEntries(missing);
+}
+
 export function intervalsJson(of: KappaIntervals): IntervalsJson {
   const { linearised, jackknife, bootstrap, designEffect } = of;
-  const asked: Record<string, Interval | undefined> = {
+  const reasons = reasonsOf({
     linearised: linearised.interval,
     jackknife: jackknife.interval,
     bootstrap: bootstrap?.interval,
-  };
-  const reasons = Object.entries(asked).flatMap(([name, interval]) =>
-    interval?.kind === "undefined" ? [[name, interval.reason] as const] : [],
-  );
+  });
   const errors = statisticsJson({ standardError: linearised.se, designEffect });
   return {
     linearised: boundsOrNull(linearised.interval),
@@ -79,6 +100,6 @@ export function intervalsJson(of: KappaIntervals): IntervalsJson {
     documents: of.documents,
     documentsWithCode: of.documentsWithCode,
     undefinedReplicates: bootstrap?.undefinedReplicates ?? null,
-    undefined: { ...errors.undefined, ...Object.fromEntries(reasons) },
+    undefined: { ...errors.undefined, ...reasons },
   };
 }
