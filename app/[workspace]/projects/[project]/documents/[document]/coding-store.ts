@@ -31,6 +31,10 @@ export function compareCodings(a: DeskCoding, b: DeskCoding): number {
   return compareSpans(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+export function freshCoding(id: string, codeId: string, span: Span): DeskCoding {
+  return { id, codeId, start: span.start, end: span.end, version: 1, memoId: null, memoWording: null, memo: null };
+}
+
 /**
  * The person's own codings of the document, kept by turn: an act on one touches the turns it lies in and nothing else,
  * so that 20,000 codings cost no more than 20.

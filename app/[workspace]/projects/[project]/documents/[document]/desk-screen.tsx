@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent as ReactKeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Tabs } from "@/app/ui/tabs";
 import { VisuallyHidden } from "@/app/ui/visually-hidden";
 import type { ReadResult } from "@/db/reads";
@@ -8,7 +8,6 @@ import { type CaretGround, spanOf } from "./caret";
 import { CodebookPane } from "./codebook-pane";
 import { CodingBar } from "./coding-bar";
 import { DeskHead } from "./desk-head";
-import { commandOf, type DeskCommand } from "./desk-keys";
 import styles from "./desk-screen.module.css";
 import type { DeskPlace } from "./desk-session";
 import { deskTurns } from "./desk-turns";
@@ -21,7 +20,8 @@ import { PaneSlots } from "./pane-slots";
 import { SubmitDialog } from "./submit-dialog";
 import { TranscriptPane } from "./transcript-pane";
 import { useCaret } from "./use-caret";
-import { useCodingActs } from "./use-coding-acts";
+import { useDeskActs } from "./use-desk-acts";
+import { useDeskCommands } from "./use-desk-commands";
 import { useDeskSession } from "./use-desk-session";
 
 export interface DeskScreenProps {
@@ -46,7 +46,7 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
   const [tab, setTab] = useState("codebook");
   const [dialog, setDialog] = useState<"keys" | "submit" | null>(null);
   const caret = useCaret(ground, scroller);
-  const acts = useCodingActs(session, text, caret);
+  const acts = useDeskActs(session, text, caret);
 
   const { chosen } = acts;
   const span = spanOf(caret.caret);
@@ -56,75 +56,20 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
     () => (at === null ? [] : store.touching(span ?? { start: at, end: at })),
     [store, revision, at, span?.start, span?.end],
   );
-  const toMemo = () => {
-    setTab("inspector");
-    requestAnimationFrame(() => memo.current?.focus());
-  };
-
-  const perform = (command: DeskCommand) => {
-    switch (command.kind) {
-      case "caret":
-        caret.move(command.unit, command.step, command.extend);
-        if (!command.extend) acts.choose(null);
-        return;
-      case "all":
-        return caret.place({ anchor: 0, focus: text.length }, { scroll: false });
-      case "field":
-        if (span) field.current?.focus();
-        else acts.say("Select some words first.");
-        return;
-      case "recent":
-      case "again": {
-        const codeId = session.recent[command.kind === "again" ? 0 : command.place];
-        if (codeId) acts.apply(codeId);
-        else acts.say("No code has been used there yet. Press / to search the codes.");
-        return;
-      }
-      case "in-vivo":
-        return acts.inVivo();
-      case "coding": {
-        const next = store.beside(chosen ?? at ?? 0, command.step);
-        if (next) acts.goTo(next);
-        else acts.say(command.step === 1 ? "There is no coding further on." : "There is no coding before this one.");
-        return;
-      }
-      case "cycle": {
-        const next = here[(here.findIndex((each) => each.id === chosen?.id) + 1) % Math.max(here.length, 1)];
-        if (!next) return acts.say("Nothing is coded here.");
-        acts.choose(next.id);
-        return acts.say(`${head.index.byId.get(next.codeId)?.name ?? "A code"}; ${here.length} here`);
-      }
-      case "undo":
-      case "redo":
-        return acts.step(command.kind);
-      case "keys":
-        return setDialog("keys");
-      case "let-go":
-        if (at !== null) caret.place({ anchor: at, focus: at }, { scroll: false });
-        return acts.choose(null);
-    }
-    if (!chosen) return acts.say("Choose a coding first: with n, or by pressing its words.");
-    if (command.kind === "memo") toMemo();
-    else if (lock) acts.say("This document is locked for you.");
-    else if (command.kind === "remove") acts.remove(chosen);
-    else acts.moveBoundary(chosen, command.edge, command.step);
-  };
-  const onKeyDown = (event: ReactKeyboardEvent) => {
-    // What floats over the text lies within it on the page but has keys of its own.
-    if (event.target !== scroller.current) return;
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    const command = commandOf({
-      key,
-      ctrlKey,
-      metaKey,
-      altKey,
-      shiftKey,
-      altGraph: event.getModifierState("AltGraph"),
-    });
-    if (!command) return;
-    event.preventDefault();
-    perform(command);
-  };
+  const { onKeyDown } = useDeskCommands({
+    session,
+    acts,
+    caret,
+    text,
+    here,
+    scroller,
+    toField: () => field.current?.focus(),
+    toMemo: () => {
+      setTab("inspector");
+      requestAnimationFrame(() => memo.current?.focus());
+    },
+    toKeys: () => setDialog("keys"),
+  });
 
   // Undo belongs to the whole desk but not to what is being typed.
   const { step } = acts;
@@ -148,7 +93,7 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
   const onMemo = useCallback(
     (id: string, words: string) => {
       const coding = store.get(id);
-      if (coding) session.writeMemo(coding, words);
+      if (coding) session.codings.writeMemo(coding, words);
     },
     [store, session],
   );

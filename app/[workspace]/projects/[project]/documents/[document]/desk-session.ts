@@ -1,14 +1,16 @@
 import { read } from "@/app/client/api";
 import { newId } from "@/app/client/new-id";
 import { sendAct } from "@/app/client/use-act";
+import type { ActName } from "@/db/acts";
 import type { ReadResult } from "@/db/reads";
 import type { WorkspaceName } from "@/db/workspace";
-import { nextThemeColour, subThemeColour } from "@/lib/codebook/palette";
-import { type CodeIndex, indexCodes, themes } from "@/lib/codebook/tree";
+import { type CodeIndex, indexCodes } from "@/lib/codebook/tree";
 import type { Span } from "@/lib/text/span";
 import { wordsHash } from "@/lib/text/words-hash";
 import { ActQueue } from "./act-queue";
-import { CodingStore, type DeskCoding, type Patch } from "./coding-store";
+import { CodeActs } from "./code-acts";
+import { CodingActs } from "./coding-acts";
+import { CodingStore, freshCoding, type Patch } from "./coding-store";
 import { laterCodings, type PackedDesk } from "./packed-desk";
 import { rememberWaitingActs, type WaitingAct, waitingActs } from "./waiting-acts";
 
@@ -28,7 +30,8 @@ export interface DeskHead extends Omit<DeskAnswer, "codings" | "unchanged"> {
   readonly index: CodeIndex;
 }
 
-interface Step {
+/** One act as the page shows it: how undo names it, and what it changed. */
+export interface Step {
   readonly name: NonNullable<UndoName>;
   readonly patches: readonly Patch[];
 }
@@ -44,21 +47,24 @@ const SETTLE_MS = 1200;
 export class DeskSession {
   readonly store: CodingStore;
   readonly queue: ActQueue;
+  readonly codings = new CodingActs(this);
+  readonly codes = new CodeActs(this);
   head: DeskHead;
   /** Ids of codes, the last used first. */
   recent: readonly string[] = [];
-  private setId: string | null;
+  setId: string | null;
   private past: Step[] = [];
   private future: Step[] = [];
-  private certain = true;
+  /** Whether this page and the server know the same, as far as this page can tell. */
+  certain = true;
   private lastAct = 0;
   private asked = 0;
   private syncing: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly place: DeskPlace,
-    private readonly text: string,
+    readonly place: DeskPlace,
+    readonly text: string,
     turns: readonly Span[],
     answer: PackedDesk,
   ) {
@@ -123,115 +129,6 @@ export class DeskSession {
     }
     this.certain = false;
     this.queue.add(name, () => input as never, { key });
-  }
-
-  /** The same code on the same span is there already: once is enough. */
-  coded(codeId: string, span: Span): DeskCoding | undefined {
-    return this.store
-      .touching(span)
-      .find((coding) => coding.codeId === codeId && coding.start === span.start && coding.end === span.end);
-  }
-
-  apply(codeId: string, span: Span): DeskCoding {
-    const same = this.coded(codeId, span);
-    this.recent = [codeId, ...this.recent.filter((id) => id !== codeId)].slice(0, 9);
-    if (same) return same;
-    this.beginIfNeeded();
-    const coding = freshCoding(newId(), codeId, span);
-    const patches = [{ before: null, after: coding }];
-    this.perform({ name: { act: "apply-code", codeId }, patches });
-    this.send("apply-code", patches, { codingId: coding.id, codeId, ...span, wordsHash: this.hashOf(span) });
-    return coding;
-  }
-
-  remove(coding: DeskCoding): void {
-    const patches = [{ before: coding, after: null }];
-    this.perform({ name: { act: "remove-coding", codeId: coding.codeId }, patches });
-    this.send("remove-coding", patches, { codingId: coding.id });
-  }
-
-  move(coding: DeskCoding, span: Span): DeskCoding {
-    const after = this.store.grown(coding, { start: span.start, end: span.end });
-    const patches = [{ before: coding, after }];
-    this.perform({ name: { act: "move-coding", codeId: coding.codeId }, patches });
-    this.send("move-coding", patches, {
-      codingId: coding.id,
-      start: span.start,
-      end: span.end,
-      wordsHash: this.hashOf(span),
-    });
-    return after;
-  }
-
-  recode(coding: DeskCoding, codeId: string): DeskCoding {
-    const after = this.store.grown(coding, { codeId });
-    const patches = [{ before: coding, after }];
-    this.recent = [codeId, ...this.recent.filter((id) => id !== codeId)].slice(0, 9);
-    this.perform({ name: { act: "recode-coding", codeId }, patches });
-    this.send("recode-coding", patches, { codingId: coding.id, codeId });
-    return after;
-  }
-
-  writeMemo(coding: DeskCoding, memo: string): void {
-    const memoId = coding.memoId ?? newId();
-    const wording = coding.memoWording ?? 0;
-    const patches = [
-      { before: coding, after: { ...coding, memoId, memo, memoWording: this.store.nextWording(coding.id) } },
-    ];
-    this.perform({ name: { act: "write-memo", codeId: coding.codeId }, patches });
-    this.queue.add(
-      "write-memo",
-      () => ({ projectId: this.place.projectId, codingId: coding.id, memoId, wording, text: memo }),
-      { keep: false, refused: () => this.putBack(patches) },
-    );
-  }
-
-  addCode(name: string, parentId: string | null): DeskCode {
-    const { codes, index } = this.head;
-    const siblings = parentId === null ? themes(index) : (index.children.get(parentId) ?? []);
-    const parent = parentId === null ? undefined : index.byId.get(parentId);
-    const colour = parent
-      ? subThemeColour(parent.colour, siblings.length)
-      : nextThemeColour(siblings.map((each) => each.colour));
-    const proposal = this.mayAddCodes === "proposal";
-    const codeId = newId();
-    const code: DeskCode = {
-      id: codeId,
-      parentId,
-      name,
-      colour,
-      position: (siblings.at(-1)?.position ?? 0) + 1,
-      retired: false,
-      definition: "",
-      useWhen: "",
-      useNot: "",
-      example: "",
-      version: 1,
-      wording: 1,
-      proposal,
-    };
-    this.beginIfNeeded();
-    this.perform({ name: { act: "add-code", codeId }, patches: [] });
-    this.change({ codes: [...codes, code] });
-    this.queue.add(
-      "add-code",
-      () => ({
-        projectId: this.place.projectId,
-        codeId,
-        parentId,
-        name,
-        colour,
-        ...(proposal && this.setId ? { setId: this.setId } : {}),
-      }),
-      {
-        keep: false,
-        refused: () => {
-          this.change({ codes: this.head.codes.filter((each) => each.id !== codeId) });
-          this.certain = false;
-        },
-      },
-    );
-    return code;
   }
 
   /** Takes back the last act, or does it again; where this page does not know what that is, the answer shows it. */
@@ -314,7 +211,8 @@ export class DeskSession {
     return wordsHash(this.text.slice(span.start, span.end));
   }
 
-  private beginIfNeeded(): void {
+  /** The coder's own set outside rounds is made with the first act that needs it. */
+  beginIfNeeded(): void {
     if (this.setId) return;
     const setId = newId();
     this.setId = setId;
@@ -329,7 +227,8 @@ export class DeskSession {
     });
   }
 
-  private perform(step: Step): void {
+  /** Paints an act at once; sending it is the caller's next line. */
+  perform(step: Step): void {
     this.past.push(step);
     this.future = [];
     this.lastAct = Date.now();
@@ -337,19 +236,25 @@ export class DeskSession {
     this.change({ undo: step.name, redo: null });
   }
 
-  private send(
-    name: "apply-code" | "remove-coding" | "move-coding" | "recode-coding",
+  /** Queues an act; refused, its patches are taken back. `intoSet` adds the coding set, which may not be known yet. */
+  send<Name extends ActName>(
+    name: Name,
     patches: readonly Patch[],
     input: Record<string, unknown>,
+    { intoSet = false, keep = true }: { intoSet?: boolean; keep?: boolean } = {},
   ): void {
     const { projectId } = this.place;
-    const whole = () =>
-      (name === "apply-code" ? { projectId, setId: this.setId, ...input } : { projectId, ...input }) as never;
-    this.queue.add(name, whole, { refused: () => this.putBack(patches) });
+    const whole = () => ({ projectId, ...(intoSet ? { setId: this.setId } : {}), ...input }) as never;
+    this.queue.add(name, whole, { keep, refused: () => this.putBack(patches) });
+  }
+
+  /** Makes a code the first among the recent ones. */
+  use(codeId: string): void {
+    this.recent = [codeId, ...this.recent.filter((id) => id !== codeId)].slice(0, 9);
   }
 
   /** A refused act never happened: it leaves the page, and whatever stood on it is looked up. */
-  private putBack(patches: readonly Patch[]): void {
+  putBack(patches: readonly Patch[]): void {
     this.paint(patches.map(({ before, after }) => ({ before: after, after: before })));
     this.past = this.past.filter((step) => step.patches !== patches);
     this.certain = false;
@@ -369,7 +274,7 @@ export class DeskSession {
     if (patches.length > 0) this.store.apply(patches);
   }
 
-  private change(change: Partial<DeskHead>): void {
+  change(change: Partial<DeskHead>): void {
     const head = { ...this.head, ...change };
     this.head = change.codes ? { ...head, index: indexCodes(change.codes) } : head;
     this.tell();
@@ -378,8 +283,4 @@ export class DeskSession {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
-}
-
-function freshCoding(id: string, codeId: string, span: Span): DeskCoding {
-  return { id, codeId, start: span.start, end: span.end, version: 1, memoId: null, memoWording: null, memo: null };
 }

@@ -24,7 +24,7 @@ interface Acts {
   readonly step: (direction: "undo" | "redo") => void;
 }
 
-export interface CodingActs extends Acts {
+export interface DeskActs extends Acts {
   readonly chosen: DeskCoding | null;
   /** What was just done, for those who listen. */
   readonly said: string;
@@ -47,7 +47,7 @@ function steady(now: RefObject<Acts>): Acts {
 }
 
 /** The acts of the desk, each with what follows on the screen: what is chosen, where the caret stands, what is said. */
-export function useCodingActs(session: DeskSession, text: string, desk: DeskCaret): CodingActs {
+export function useDeskActs(session: DeskSession, text: string, desk: DeskCaret): DeskActs {
   const [chosenId, choose] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const { store } = session;
@@ -62,7 +62,7 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
     say(`${codePath(session.head.index, coding.codeId).join(", ")}: “${wordsOf(coding)}”`);
   };
   const codeSpan = (codeId: string, span: Span, caret: Caret, keep: boolean) => {
-    const coding = session.apply(codeId, span);
+    const coding = session.codings.apply(codeId, span);
     choose(coding.id);
     const codes = new Set(store.touching(span).map((each) => each.codeId)).size;
     say(`Coded “${wordsOf(span)}” as ${nameOf(codeId)}; ${codes} ${codes === 1 ? "code" : "codes"} here`);
@@ -83,7 +83,7 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
     if (!found) return;
     const siblings = session.head.index.children.get(parentId) ?? [];
     const same = siblings.find((code) => code.name.toLowerCase() === name.toLowerCase());
-    codeSpan((same ?? session.addCode(name, parentId)).id, found.span, found.caret, false);
+    codeSpan((same ?? session.codes.addCode(name, parentId)).id, found.span, found.caret, false);
   };
 
   const acts: Acts = {
@@ -106,15 +106,15 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
         );
     },
     remove(coding) {
-      session.remove(coding);
+      session.codings.remove(coding);
       const left = store.touching({ start: coding.start, end: coding.end })[0];
       choose(left?.id ?? null);
       say(`Removed ${nameOf(coding.codeId)} from “${wordsOf(coding)}”`);
     },
     recode(coding, codeId) {
-      if (codeId === coding.codeId || session.coded(codeId, coding)) say("These words have this code already.");
+      if (codeId === coding.codeId || session.codings.coded(codeId, coding)) say("These words have this code already.");
       else {
-        session.recode(coding, codeId);
+        session.codings.recode(coding, codeId);
         say(`Recoded “${wordsOf(coding)}” as ${nameOf(codeId)}`);
       }
     },
@@ -122,8 +122,8 @@ export function useCodingActs(session: DeskSession, text: string, desk: DeskCare
       const moved = moveEdge(text, coding, edge, step);
       const span = edge === "start" || step === 1 ? moved : snapToWords(text, moved);
       if (span.start === coding.start && span.end === coding.end) return say("The boundary cannot go further.");
-      if (session.coded(coding.codeId, span)) return say("The same code lies on exactly these words already.");
-      session.move(coding, span);
+      if (session.codings.coded(coding.codeId, span)) return say("The same code lies on exactly these words already.");
+      session.codings.move(coding, span);
       say(`Now “${wordsOf(span)}”`);
     },
     step(direction) {
