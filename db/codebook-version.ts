@@ -18,10 +18,32 @@ export interface CodebookCode extends Code {
   readonly proposal: boolean;
 }
 
+/** What is asked of each code, and no more: a codebook may have a thousand. */
+const COLUMNS = {
+  id: code.id,
+  parentId: code.parentId,
+  position: code.position,
+  retiredAt: code.retiredAt,
+  proposedBy: code.proposedBy,
+  version: code.version,
+  wording: codeWording.number,
+  name: codeWording.name,
+  colour: codeWording.colour,
+  definition: codeWording.definition,
+  useWhen: codeWording.useWhen,
+  useNot: codeWording.useNot,
+  example: codeWording.example,
+};
+
+type Row = Omit<CodebookCode, "retired" | "proposal"> & {
+  readonly retiredAt: string | null;
+  readonly proposedBy: string | null;
+};
+
 /** The codes that this actor may know of, as they are now; `shared` leaves out what only they may know of. */
 export function currentCodes(tx: Tx, actor: Member, which: "known" | "shared" = "known"): CodebookCode[] {
   return tx
-    .select({ code, wording: codeWording })
+    .select(COLUMNS)
     .from(code)
     .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
     .where(and(readableCode(tx, actor), which === "shared" ? sharedCode(tx) : undefined))
@@ -30,21 +52,21 @@ export function currentCodes(tx: Tx, actor: Member, which: "known" | "shared" = 
     .map(codebookCode);
 }
 
-function codebookCode(row: { code: typeof code.$inferSelect; wording: typeof codeWording.$inferSelect }): CodebookCode {
+function codebookCode(row: Row): CodebookCode {
   return {
-    id: row.code.id,
-    parentId: row.code.parentId,
-    name: row.wording.name,
-    position: row.code.position,
-    colour: row.wording.colour,
-    retired: row.code.retiredAt !== null,
-    definition: row.wording.definition,
-    useWhen: row.wording.useWhen,
-    useNot: row.wording.useNot,
-    example: row.wording.example,
-    version: row.code.version,
-    wording: row.wording.number,
-    proposal: row.code.proposedBy !== null,
+    id: row.id,
+    parentId: row.parentId,
+    name: row.name,
+    position: row.position,
+    colour: row.colour,
+    retired: row.retiredAt !== null,
+    definition: row.definition,
+    useWhen: row.useWhen,
+    useNot: row.useNot,
+    example: row.example,
+    version: row.version,
+    wording: row.wording,
+    proposal: row.proposedBy !== null,
   };
 }
 
@@ -56,12 +78,13 @@ export function pinnedCodes(tx: Tx, actor: Member, versionId: string, roundId: s
   const version = tx.select().from(codebookVersion).where(eq(codebookVersion.id, versionId)).get();
   if (!version) return [];
   const rows = tx
-    .select({ code, wording: codeWording })
+    .select({ ...COLUMNS, latest: code.wording })
     .from(code)
     .innerJoin(codeWording, eq(codeWording.codeId, code.id))
     .where(eq(code.projectId, actor.projectId))
     .all();
-  const byWording = new Map(rows.map((row) => [`${row.code.id} ${row.wording.number}`, row]));
+  const byWording = new Map(rows.map((row) => [`${row.id} ${row.wording}`, row]));
+  const now = new Map(rows.filter((row) => row.wording === row.latest).map((row) => [row.id, row]));
   const pinned: CodebookCode[] = [];
   for (const entry of version.tree) {
     const row = byWording.get(`${entry.id} ${entry.wording}`);
@@ -78,7 +101,7 @@ export function pinnedCodes(tx: Tx, actor: Member, versionId: string, roundId: s
   if (roundId) {
     const known = new Set(pinned.map((entry) => entry.id));
     const proposals = tx
-      .select({ code, wording: codeWording })
+      .select(COLUMNS)
       .from(code)
       .innerJoin(codeWording, and(eq(codeWording.codeId, code.id), eq(codeWording.number, code.wording)))
       .where(and(eq(code.proposedIn, roundId), readableCode(tx, actor)))
@@ -88,12 +111,12 @@ export function pinnedCodes(tx: Tx, actor: Member, versionId: string, roundId: s
       .selectDistinct({ codeId: coding.codeId })
       .from(coding)
       .innerJoin(codingSet, eq(codingSet.id, coding.setId))
-      .where(and(eq(codingSet.roundId, roundId), readableSet(tx, actor)))
+      .where(and(eq(codingSet.roundId, roundId), isNull(coding.removedAt), readableSet(tx, actor)))
       .all()
-      .flatMap(({ codeId }) => rows.filter((row) => row.code.id === codeId && row.wording.number === row.code.wording));
+      .flatMap(({ codeId }) => now.get(codeId) ?? []);
     for (const row of [...proposals, ...used]) {
-      if (known.has(row.code.id)) continue;
-      known.add(row.code.id);
+      if (known.has(row.id)) continue;
+      known.add(row.id);
       pinned.push(codebookCode(row));
     }
   }

@@ -76,7 +76,7 @@ describe("a migration is refused whole", () => {
     [
       "adds rows",
       [
-        "insert into coding select 'x', set_id, code_id, start + 1, end, codebook_version_id, null, created_at, null, 1 from coding",
+        "insert into coding (id, set_id, code_id, start, end, created_at) select 'x', set_id, code_id, start + 1, end, created_at from coding",
       ],
       /coding had 1 rows and has 2/,
     ],
@@ -132,6 +132,96 @@ describe("rebuilding a table", () => {
     plant(rebuildOfCode(""));
     migrate();
     expect(sqlite.prepare("select count(*) from child").pluck().get()).toBe(1);
+  });
+});
+
+/** Leaves the first `count` of the real migrations in the folder. */
+function keepFirst(count: number): void {
+  const file = path.join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(fs.readFileSync(file, "utf8")) as { entries: unknown[] };
+  fs.writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+}
+
+/** The study's database as the first migration alone would hold it: every row, in the columns that were there. */
+function asBefore(file: string) {
+  keepFirst(1);
+  const old = openConnection(file);
+  migrateDatabase(old, folder, null, NOW);
+  old.pragma("foreign_keys = off");
+  old.prepare("attach ? as now").run(study.workspace.folder.database);
+  const names = (sqlite: typeof old, query: string, ...of: string[]) =>
+    sqlite
+      .prepare(query)
+      .pluck()
+      .all(...of) as string[];
+  for (const table of names(
+    old,
+    "select name from main.sqlite_schema where type = 'table' and name not like '%migrations'",
+  )) {
+    if (table.startsWith("sqlite_")) continue;
+    const columns = names(old, "select name from pragma_table_info(?)", table).map((column) => `"${column}"`);
+    old.exec(`insert into main."${table}" (${columns.join()}) select ${columns.join()} from now."${table}"`);
+  }
+  old.exec("detach now");
+  expect(old.pragma("foreign_key_check")).toEqual([]);
+  old.pragma("foreign_keys = on");
+  return old;
+}
+
+describe("the migrations that are there", () => {
+  it("bring a full database of the first release to this one without losing a row or a word", () => {
+    const codingId = study.apply(study.a, "interview", "carry it", study.codes.work);
+    for (const [wording, text] of ["first words", "second words"].entries()) {
+      study.act(study.a, "write-memo", { codingId, memoId: "a".repeat(32), wording, text });
+    }
+    study.submitAll();
+    study.reveal();
+    const root = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-old-"));
+    const old = asBefore(path.join(root, "old.sqlite"));
+    const before = figuresOf(old);
+    for (const table of ["memo", "memo_wording", "coding", "code", "revision", "journal"]) {
+      expect([table, before.rows[table]]).toEqual([table, expect.any(Number)]);
+      expect(before.rows[table]).toBeGreaterThan(0);
+    }
+    const memos = old.prepare("select id, coding_id, coder_id, wording, updated_at from memo").all();
+    fs.mkdirSync(dataFolder(root).backups);
+    migrateDatabase(old, MIGRATIONS, dataFolder(root), NOW);
+    const after = figuresOf(old);
+    expect(after.digests).toEqual(before.digests);
+    expect(after.rows).toEqual({ ...before.rows, reading_place: 0, draft_key: 0 });
+    expect(old.prepare("select id, coding_id, coder_id, wording, updated_at from memo").all()).toEqual(memos);
+    expect(old.prepare("select distinct set_id, start, end, code_id, document_id from memo").raw().all()).toEqual([
+      [null, null, null, null, null],
+    ]);
+    expect(old.prepare("select distinct starred from coding").pluck().all()).toEqual([0]);
+    expect(old.pragma("foreign_key_check")).toEqual([]);
+    const schema = (sqlite: typeof old) =>
+      sqlite.prepare("select type, name from sqlite_schema where name not like '%migrations' order by name").all();
+    expect(schema(old)).toEqual(schema(study.workspace.sqlite));
+    expect(fs.readdirSync(path.join(root, "backups"))).toHaveLength(1);
+    old.close();
+    fs.rmSync(root, { recursive: true });
+  });
+});
+
+describe("memos in the database", () => {
+  it.each([
+    ["about nothing", ""],
+    ["about two things", "coding_id, code_id"],
+    ["on a set without a span", "set_id"],
+    ["with half a span", "set_id, start"],
+    ["on a reversed span", "set_id, start, end"],
+    ["with a span of nothing", "code_id, start, end"],
+  ])("%s are refused", (_, columns) => {
+    const { sqlite } = study.workspace;
+    sqlite.pragma("foreign_keys = off");
+    const values: Record<string, string> = { start: "5", end: "5" };
+    const names = columns.split(", ").filter(Boolean);
+    const list = ["id", "project_id", "coder_id", "wording", "updated_at", ...names];
+    const row = list.map((name) => values[name] ?? "'1'");
+    expect(() => sqlite.exec(`insert into memo (${list.map((name) => `"${name}"`)}) values (${row})`)).toThrow(
+      /CHECK constraint failed: memo_/,
+    );
   });
 });
 

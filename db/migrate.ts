@@ -15,6 +15,7 @@ export interface Figures {
 const DIGESTED: Readonly<Record<string, string>> = {
   coding: "select id, set_id, code_id, start, end, removed_at from coding order by id",
   revision: "select id, document_id, sha256, text from revision order by id",
+  memo: "select id, project_id, coding_id, coder_id, wording, updated_at from memo order by id",
   memo_wording: "select memo_id, number, text from memo_wording order by memo_id, number",
   ruling: "select id, disagreement_key, decision, reason from ruling order by id",
   code: "select id, project_id, parent_id, position from code order by id",

@@ -14,22 +14,36 @@ const codeById = prepared((db) =>
     .prepare(),
 );
 
-const pinnedEntry = prepared((db) =>
+const treeOfVersion = prepared((db) =>
   db
-    .select({ retired: sql<number>`json_extract(entry.value, '$.retired')` })
+    .select({ tree: codebookVersion.tree })
     .from(codebookVersion)
-    .innerJoin(
-      sql`json_each(${codebookVersion.tree}) as entry`,
-      sql`json_extract(entry.value, '$.id') = ${sql.placeholder("codeId")}`,
-    )
     .where(eq(codebookVersion.id, sql.placeholder("versionId")))
     .prepare(),
 );
 
+type Pinned = ReadonlyMap<string, { readonly retired: boolean }>;
+
+/** Of the rounds that are coded now; the snapshot of a version never changes, and its id is never used again. */
+const KEPT_VERSIONS = 8;
+const pinnedVersions = prepared(() => new Map<string, Pinned>());
+
+function pinnedCodesOf(tx: Tx, versionId: string): Pinned {
+  const kept = pinnedVersions(tx);
+  let pinned = kept.get(versionId);
+  if (!pinned) {
+    const tree = treeOfVersion(tx).get({ versionId })?.tree ?? [];
+    pinned = new Map(tree.map((entry) => [entry.id, { retired: entry.retired }]));
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT_VERSIONS && oldest !== undefined) kept.delete(oldest);
+    kept.set(versionId, pinned);
+  }
+  return pinned;
+}
+
 /** The code's entry in a pinned version, undefined where it was not pinned. */
-export function pinnedIn(tx: Tx, versionId: string, codeId: string): { retired: boolean } | undefined {
-  const entry = pinnedEntry(tx).get({ versionId, codeId });
-  return entry && { retired: entry.retired === 1 };
+export function pinnedIn(tx: Tx, versionId: string, codeId: string): { readonly retired: boolean } | undefined {
+  return pinnedCodesOf(tx, versionId).get(codeId);
 }
 
 export function isRevealed(tx: Tx, roundId: string): boolean {
@@ -64,4 +78,9 @@ export function assertOffered(tx: Tx, actor: Member, { versionId, roundId }: Off
     : row.proposedIn === null || isRevealed(tx, row.proposedIn);
   if (!offered || row.removedAt) throw notFound();
   if (row.retiredAt) throw new Refusal("code-retired", 409);
+}
+
+/** Throws `code-removed` when the code is in nobody's codebook any more: a coding of it would have no name. */
+export function assertCodeStands(tx: Tx, codeId: string): void {
+  if (codeById(tx).get({ codeId })?.removedAt) throw new Refusal("code-removed", 409);
 }

@@ -186,7 +186,12 @@ export class Study {
   span(name: DocumentName, words: string) {
     const start = this.text(name).indexOf(words);
     if (start < 0) throw new RangeError(`${name} has no “${words}”`);
-    return { start, end: start + words.length, wordsHash: wordsHash(words) };
+    return this.stretch(name, start, start + words.length);
+  }
+
+  /** As a client names the words from `start` to `end`. */
+  stretch(name: DocumentName, start: number, end: number) {
+    return { start, end, wordsHash: wordsHash(this.text(name).slice(start, end)) };
   }
 
   /** Applies a code in the actor's set of the round; the coding's id comes from all that names it. */

@@ -2,13 +2,13 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "./actor";
-import { PROPOSAL, READ_PARAMETERS, ROUND_2 } from "./read-parameters-fixture";
+import { PROPOSAL, READ_PARAMETERS } from "./read-parameters-fixture";
 import { reads } from "./reads";
 import { eventsAfter } from "./reads/events-after";
 import { event } from "./schema";
-import { attempt, idOf, makeStudy, type Study } from "./study-fixture";
+import { attempt, idOf, type Study } from "./study-fixture";
+import { CANARY, makeWorld, PROPOSAL_2, type World } from "./two-worlds-fixture";
 
-/** Ids that the server makes are counted per person, so that the same act makes the same id in both worlds. */
 const made = vi.hoisted(() => ({ by: "", counts: new Map<string, number>() }));
 vi.mock("./new-id", async () => {
   const { createHash } = await import("node:crypto");
@@ -20,121 +20,6 @@ vi.mock("./new-id", async () => {
     },
   };
 });
-
-const CANARY = "Zeugmatic";
-const START = Date.parse("2026-03-01T09:00:00Z");
-
-interface World {
-  readonly study: Study;
-  /** What each of A's and the lead's acts came to. */
-  readonly answers: string[];
-}
-
-async function makeWorld(busy: boolean): Promise<World> {
-  made.by = "setting up";
-  made.counts.clear();
-  vi.setSystemTime(START);
-  const study = await makeStudy();
-  const answers: string[] = [];
-  let minute = 0;
-  const at = (actor: Actor, name: string, input: Record<string, unknown> = {}, key?: string) => {
-    minute++;
-    if (actor === study.b && !busy) return;
-    made.by = actor.name;
-    vi.setSystemTime(START + minute * 60_000);
-    const answer = attempt(() => study.act(actor, name, input, key));
-    if (actor === study.b) expect(answer).not.toMatch(/ (4|5)\d\d \{/);
-    else answers.push(`${name}: ${answer}`);
-  };
-  const { a, b, lead, codes } = study;
-  const own = (actor: Actor, document: "interview" | "group") => ({ setId: study.setOf(actor, document) });
-  const memo = `${CANARY} words about it`;
-  const span = (words: string) => study.span("interview", words);
-
-  at(b, "apply-code", { ...own(b, "interview"), codingId: idOf("b1"), codeId: codes.staffing, ...span("four short") });
-  at(b, "write-memo", { codingId: idOf("b1"), memoId: idOf("bm1"), wording: 0, text: memo });
-  at(
-    a,
-    "apply-code",
-    { ...own(a, "interview"), codingId: idOf("a1"), codeId: codes.staffing, ...span("four short") },
-    "k1",
-  );
-  at(b, "add-code", {
-    ...own(b, "interview"),
-    codeId: PROPOSAL,
-    parentId: codes.work,
-    name: `${CANARY} heading`,
-    colour: "#aa0000",
-    definition: memo,
-  });
-  at(b, "apply-code", { ...own(b, "interview"), codingId: idOf("b2"), codeId: PROPOSAL, ...span("carry it") });
-  at(a, "add-code", {
-    ...own(a, "interview"),
-    codeId: idOf("a code"),
-    parentId: codes.work,
-    name: `${CANARY.slice(0, 2)} mine`,
-    colour: "#00aa00",
-  });
-  at(lead, "add-code", { codeId: idOf("later"), parentId: codes.work, name: "Later", colour: "#0000aa" });
-  at(lead, "move-code", { codeId: idOf("later"), parentId: codes.work, beforeId: codes.staffing });
-  at(b, "reword-code", { codeId: PROPOSAL, definition: `${memo}, again` });
-  at(b, "move-code", { codeId: PROPOSAL, parentId: null, beforeId: codes.work });
-  at(b, "remove-coding", { codingId: idOf("b1") });
-  at(b, "undo");
-  at(lead, "retire-code", { codeId: idOf("later") });
-  at(lead, "remove-code", { codeId: idOf("later") });
-  at(lead, "remove-code", { codeId: codes.team });
-  at(a, "undo");
-  at(a, "redo");
-  at(b, "recode-coding", { codingId: idOf("b2"), codeId: codes.team });
-  at(b, "move-coding", { codingId: idOf("b2"), ...span("You just carry it") });
-  at(b, "undo");
-  at(b, "undo");
-  at(b, "redo");
-  at(lead, "open-round", {
-    roundId: ROUND_2,
-    name: "Round 2",
-    documentIds: [study.documentId("second")],
-    coderIds: [study.coderId(lead), study.coderId(b)],
-  });
-  const alone = idOf("b alone");
-  at(b, "submit-coding", own(b, "interview"));
-  at(b, "apply-code", {
-    setId: study.setOf(b, "second", ROUND_2),
-    codingId: idOf("b3"),
-    codeId: codes.work,
-    ...study.span("second", "poster"),
-  });
-  at(b, "retire-code", { codeId: PROPOSAL });
-  at(a, "remove-coding", { codingId: idOf("b1") });
-  at(a, "write-memo", { codingId: idOf("b1"), memoId: idOf("am"), wording: 0, text: "" });
-  at(a, "apply-code", { ...own(a, "interview"), codingId: idOf("a2"), codeId: PROPOSAL, ...span("carry it") });
-  at(a, "move-code", { codeId: idOf("a code"), parentId: PROPOSAL, beforeId: null });
-  at(a, "add-code", {
-    ...own(a, "group"),
-    codeId: idOf("a code 2"),
-    parentId: codes.work,
-    name: `${CANARY} heading`,
-    colour: "#00aa00",
-  });
-  at(a, "reword-code", { codeId: PROPOSAL, name: "x" });
-  at(a, "remove-documents", { documentIds: [study.documentId("interview")] });
-  at(a, "submit-coding", { setId: alone });
-  at(a, "submit-coding", own(a, "group"));
-  at(lead, "adopt-code", { codeId: PROPOSAL });
-  at(lead, "revive-code", { codeId: PROPOSAL });
-  at(lead, "settle-disagreement", {
-    roundId: study.roundId,
-    documentId: study.documentId("interview"),
-    key: "k",
-    rulingId: idOf("r"),
-    decision: { kind: "both" },
-    reason: "",
-  });
-  at(lead, "add-code", { codeId: idOf("same name"), parentId: null, name: `${CANARY} heading`, colour: "#0000aa" });
-  vi.setSystemTime(START + 1_000_000_000);
-  return { study, answers };
-}
 
 const seenBy = new Map<string, Map<string, string>>();
 
@@ -204,8 +89,8 @@ let idle: World;
 let busy: World;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
-  idle = await makeWorld(false);
-  busy = await makeWorld(true);
+  idle = await makeWorld(false, made);
+  busy = await makeWorld(true, made);
 });
 afterAll(() => {
   vi.useRealTimers();
@@ -223,7 +108,14 @@ describe("two worlds: B idle, and B at work", () => {
       busy.study.read(busy.study.b, "desk-codings", { documentId: busy.study.documentId("interview") }),
     );
     expect(desk).toContain(CANARY);
-    expect(JSON.parse(desk)).toMatchObject({ set: { state: "submitted" }, codings: [{}, {}] });
+    expect(JSON.parse(desk)).toMatchObject({
+      set: { state: "submitted" },
+      codings: [{ starred: true }, { starred: false }],
+      textMemos: [{}],
+      documentMemo: {},
+      codeMemos: [{}, {}],
+      place: { last: 7, bookmarks: [3, 9] },
+    });
   });
 
   it("shows coder A the same", () => {
@@ -280,7 +172,11 @@ describe("two worlds: B idle, and B at work", () => {
 
   it("never shows B's words or the ids of B's things", () => {
     const { study } = busy;
-    const hidden = [`${CANARY} words`, ...["b1", "b2", "b3", "bm1"].map(idOf)];
+    const hidden = [
+      `${CANARY} words`,
+      ...["b1", "b2", "b3", "bg0", "bg1", "bg2", "b third", "bm1", "bm2", "bm3", "bm4", "bm5"].map(idOf),
+      PROPOSAL_2,
+    ];
     for (const actor of [study.a, study.observer, study.lead, study.outsider]) {
       for (const answer of everything(study, actor).values())
         for (const word of hidden) expect(answer).not.toContain(word);
@@ -296,7 +192,7 @@ describe("two worlds: B idle, and B at work", () => {
         // The trend is over the rounds that are revealed: of none, it is empty for everybody alike.
         if (question.startsWith("agreement-over-rounds {}")) expect(JSON.parse(answer)).toMatchObject({ rounds: [] });
         else if (question.startsWith("agreement-over-rounds")) expect(answer).not.toContain(CANARY);
-        else if (/^(agreement|all-coders|full-agreement|overlap|reconciliation|unitizing)/.test(question)) {
+        else if (/^(agreement|all-coders|compared|full-agreement|overlap|reconciliation|unitizing)/.test(question)) {
           expect(answer).toBe("not-found 404 {}");
         }
         if (question.startsWith("coded-quotes") && actor !== study.b && actor !== study.a) {

@@ -6,6 +6,7 @@ import { session } from "../schema";
 import { dbOf, type Workspace } from "../workspace";
 import { AUTH_ORIGIN, authOf } from "./auth";
 import { decoded } from "./decoded";
+import { destroyDraftKeys, keepDraftKeysOfOneSession } from "./draft-keys";
 import { passwordSchema } from "./new-account";
 import { authHeaders } from "./sign-in";
 import { countAttempt, forgetAttempts } from "./sign-in-throttle";
@@ -50,11 +51,21 @@ export function endSession(workspace: Workspace, visitor: Visitor, input: unknow
     .where(and(eq(session.id, sessionId), eq(session.userId, visitor.actor.userId)))
     .run();
   if (ended.changes !== 1) throw notFound();
+  destroyDraftKeys(workspace, { userId: visitor.actor.userId, sessionId });
   tellSessionsChanged(workspace, visitor.actor.userId);
 }
 
 /** Ends the session of this request; returns the Set-Cookie lines that clear its cookie. */
-export async function signOut(workspace: Workspace, secure: boolean, headers: Headers): Promise<string[]> {
+export async function signOut(
+  workspace: Workspace,
+  secure: boolean,
+  headers: Headers,
+  visitor: Visitor | null,
+): Promise<string[]> {
+  // Before the session: should this be the last thing that the server does, the words are sealed for good all the same.
+  if (visitor?.sessionId) {
+    destroyDraftKeys(workspace, { userId: visitor.actor.userId, sessionId: visitor.sessionId });
+  }
   const response = await authOf(workspace, secure).api.signOut({ headers: authHeaders(headers), asResponse: true });
   return response.headers.getSetCookie();
 }
@@ -87,6 +98,8 @@ export async function changePassword(
   if (response.status === 401) throw new Refusal("sign-in-needed", 401);
   if (!response.ok) throw new Refusal("password-wrong", 403);
   forgetAttempts(workspace, visitor.email);
+  const { actor, sessionId } = visitor;
+  if (sessionId !== null) keepDraftKeysOfOneSession(workspace, { userId: actor.userId, sessionId });
   tellSessionsChanged(workspace, visitor.actor.userId);
   return response.headers.getSetCookie();
 }

@@ -1,4 +1,4 @@
-// Add a code: the lead's goes into the codebook, a coder's in a closed round is a private proposal that only they see.
+// Add a code: to the codebook, or as the private proposal of a coder in a round whose codebook is closed.
 import * as z from "zod";
 import { Refusal } from "@/lib/refusal";
 import { colourSchema, idSchema, nameSchema, wordsSchema } from "../id-schema";
@@ -11,7 +11,7 @@ import { openOwnSet } from "./coding-target";
 export const addCode = projectAct({
   name: "add-code",
   summary:
-    "Adds a code to the theme tree; with `setId` of an open coding set in a round with a closed codebook, as the coder's private proposal.",
+    "Adds a code to the theme tree; with `setId` of an open coding set in a round with a closed codebook, as the coder's private proposal. Coders add to the codebook only with `setId` in a round whose codebook is open.",
   who: ["lead", "coder"],
   input: z.object({
     projectId: idSchema,
@@ -27,12 +27,14 @@ export const addCode = projectAct({
   }),
   run(tx, actor, input, { now }) {
     assertNewId(tx, code, input.codeId);
+    let mayAdd = actor.role === "lead";
     let proposal: { by: string; in: string } | null = null;
     if (input.setId) {
       const { set, openCodebook } = openOwnSet(tx, actor, input.setId);
       if (set.roundId && set.coderId && !openCodebook) proposal = { by: set.coderId, in: set.roundId };
+      mayAdd ||= set.roundId !== null;
     }
-    if (!proposal && actor.role !== "lead") throw new Refusal("codebook-is-the-leads", 403);
+    if (!mayAdd) throw new Refusal("codebook-is-the-leads", 403);
     if (input.parentId) assertParentFits(tx, actor, input.parentId, proposal?.in ?? null);
     assertFreeName(tx, actor, input.parentId, input.name);
     tx.insert(code)
@@ -61,7 +63,10 @@ export const addCode = projectAct({
       .run();
     return {
       result: { codeId: input.codeId, proposal: proposal !== null },
-      inverse: { act: "remove-code", input: { projectId: actor.projectId, codeId: input.codeId } },
+      inverse:
+        proposal || actor.role === "lead"
+          ? { act: "remove-code", input: { projectId: actor.projectId, codeId: input.codeId } }
+          : { act: "take-back-code", input: { projectId: actor.projectId, codeId: input.codeId, wording: 1 } },
       trace: { projectId: actor.projectId, codeId: input.codeId, parentId: input.parentId, wording: 1 },
       tells: codebookTells({ hidden: proposal !== null }),
     };

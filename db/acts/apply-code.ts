@@ -1,66 +1,13 @@
 // Apply a code to a span, take it away again, bring it back, move its boundaries, or give it another code.
-import { and, eq, isNull, sql } from "drizzle-orm";
 import * as z from "zod";
 import { Refusal } from "@/lib/refusal";
-import type { Member } from "../actor";
-import type { Tx } from "../connection";
 import { idSchema, spanSchema } from "../id-schema";
-import { prepared } from "../prepared";
-import { coding, round, roundDocument } from "../schema";
-import type { Telling } from "./act";
+import { assertCodeStands } from "../offered-codes";
+import { coding } from "../schema";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
-import {
-  assertNotCodedYet,
-  assertSpan,
-  assertUsableCode,
-  type OwnSet,
-  openOwnCoding,
-  openOwnSet,
-} from "./coding-target";
-
-/**
- * Only the coder themself may know. A coding made outside a round is the leads' to see as well, but not while the
- * document is being coded blind: a lead who holds a seat there must not learn that somebody is at work on it.
- */
-function codingTells(tx: Tx, own: OwnSet): Telling[] {
-  const documentId = own.set.documentId;
-  const telling = { subject: "codings" as const, documentId };
-  if (own.set.roundId) return [{ to: "self", ...telling }];
-  const blind = tx
-    .select({ id: round.id })
-    .from(roundDocument)
-    .innerJoin(round, eq(round.id, roundDocument.roundId))
-    .where(and(eq(roundDocument.documentId, documentId), isNull(round.revealedAt)))
-    .get();
-  return [{ to: blind ? "self" : "leads", ...telling }];
-}
-
-const codingInsert = prepared((db) =>
-  db
-    .insert(coding)
-    .values({
-      id: sql.placeholder("id"),
-      setId: sql.placeholder("setId"),
-      codeId: sql.placeholder("codeId"),
-      start: sql.placeholder("start"),
-      end: sql.placeholder("end"),
-      codebookVersionId: sql.placeholder("codebookVersionId"),
-      createdAt: sql.placeholder("createdAt"),
-    })
-    .prepare(),
-);
-
-function remember(tx: Tx, codingId: string, change: Partial<typeof coding.$inferInsert>, version: number): void {
-  tx.update(coding)
-    .set({ ...change, version: version + 1 })
-    .where(eq(coding.id, codingId))
-    .run();
-}
-
-function call(act: string, actor: Member, codingId: string, more: Record<string, unknown> = {}) {
-  return { act, input: { projectId: actor.projectId, codingId, ...more } };
-}
+import { changeCoding, codingCall, codingTells, insertCoding } from "./coding-row";
+import { assertNotCodedYet, assertSpan, assertUsableCode, openOwnCoding, openOwnSet } from "./coding-target";
 
 export const applyCode = projectAct({
   name: "apply-code",
@@ -74,18 +21,10 @@ export const applyCode = projectAct({
     assertSpan(tx, own.set.revisionId, input);
     assertUsableCode(tx, actor, own, input.codeId);
     assertNotCodedYet(tx, own.set.id, input.codeId, input);
-    codingInsert(tx).run({
-      id: input.codingId,
-      setId: own.set.id,
-      codeId: input.codeId,
-      start: input.start,
-      end: input.end,
-      codebookVersionId: own.codebookVersionId,
-      createdAt: now,
-    });
+    insertCoding(tx, own.set.id, own.codebookVersionId, input, now);
     return {
       result: { codingId: input.codingId, version: 1 },
-      inverse: call("remove-coding", actor, input.codingId),
+      inverse: codingCall("remove-coding", actor, input.codingId),
       tells: codingTells(tx, own),
     };
   },
@@ -100,10 +39,10 @@ export const removeCoding = projectAct({
   input: one,
   run(tx, actor, { codingId }, { now }) {
     const own = openOwnCoding(tx, actor, codingId);
-    remember(tx, codingId, { removedAt: now }, own.coding.version);
+    changeCoding(tx, own.coding, { removedAt: now });
     return {
       result: {},
-      inverse: call("revive-coding", actor, codingId),
+      inverse: codingCall("revive-coding", actor, codingId),
       trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
       tells: codingTells(tx, own),
     };
@@ -118,10 +57,11 @@ export const reviveCoding = projectAct({
   run(tx, actor, { codingId }) {
     const own = openOwnCoding(tx, actor, codingId, true);
     assertNotCodedYet(tx, own.set.id, own.coding.codeId, own.coding);
-    remember(tx, codingId, { removedAt: null }, own.coding.version);
+    assertCodeStands(tx, own.coding.codeId);
+    changeCoding(tx, own.coding, { removedAt: null });
     return {
       result: {},
-      inverse: call("remove-coding", actor, codingId),
+      inverse: codingCall("remove-coding", actor, codingId),
       trace: { projectId: actor.projectId, codingId, codeId: own.coding.codeId },
       tells: codingTells(tx, own),
     };
@@ -140,10 +80,10 @@ export const moveCoding = projectAct({
     assertSpan(tx, own.set.revisionId, input);
     assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
     const { start, end } = own.coding;
-    remember(tx, input.codingId, { start: input.start, end: input.end }, own.coding.version);
+    const version = changeCoding(tx, own.coding, { start: input.start, end: input.end });
     return {
-      result: { version: own.coding.version + 1 },
-      inverse: call("restore-boundaries", actor, input.codingId, { start, end }),
+      result: { version },
+      inverse: codingCall("restore-boundaries", actor, input.codingId, { start, end }),
       trace: {
         projectId: actor.projectId,
         codingId: input.codingId,
@@ -166,10 +106,10 @@ export const restoreBoundaries = projectAct({
     const own = openOwnCoding(tx, actor, input.codingId);
     assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
     const { start, end } = own.coding;
-    remember(tx, input.codingId, { start: input.start, end: input.end }, own.coding.version);
+    const version = changeCoding(tx, own.coding, { start: input.start, end: input.end });
     return {
-      result: { version: own.coding.version + 1 },
-      inverse: call("restore-boundaries", actor, input.codingId, { start, end }),
+      result: { version },
+      inverse: codingCall("restore-boundaries", actor, input.codingId, { start, end }),
       tells: codingTells(tx, own),
     };
   },
@@ -184,10 +124,29 @@ export const recodeCoding = projectAct({
     const own = openOwnCoding(tx, actor, input.codingId);
     assertUsableCode(tx, actor, own, input.codeId);
     assertNotCodedYet(tx, own.set.id, input.codeId, own.coding);
-    remember(tx, input.codingId, { codeId: input.codeId }, own.coding.version);
+    const version = changeCoding(tx, own.coding, { codeId: input.codeId });
     return {
-      result: { version: own.coding.version + 1 },
-      inverse: call("recode-coding", actor, input.codingId, { codeId: own.coding.codeId }),
+      result: { version },
+      inverse: codingCall("recode-back", actor, input.codingId, { codeId: own.coding.codeId }),
+      tells: codingTells(tx, own),
+    };
+  },
+});
+
+export const recodeBack = projectAct({
+  name: "recode-back",
+  summary: "Gives a coding the code that it had; the way back of recode-coding, also to a code that is retired since.",
+  onlyUndo: true,
+  who: ["lead", "coder"],
+  input: z.object({ ...one.shape, codeId: idSchema }),
+  run(tx, actor, input) {
+    const own = openOwnCoding(tx, actor, input.codingId);
+    assertCodeStands(tx, input.codeId);
+    assertNotCodedYet(tx, own.set.id, input.codeId, own.coding);
+    const version = changeCoding(tx, own.coding, { codeId: input.codeId });
+    return {
+      result: { version },
+      inverse: codingCall("recode-coding", actor, input.codingId, { codeId: own.coding.codeId }),
       tells: codingTells(tx, own),
     };
   },

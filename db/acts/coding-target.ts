@@ -86,6 +86,16 @@ export function openOwnSet(tx: Tx, actor: Member, setId: string): OwnSet {
   return own;
 }
 
+/** Many spans of one text at once: the text is loaded once for all. */
+export function assertSpans(tx: Tx, revisionId: string, spans: readonly (Span & { wordsHash: string })[]): void {
+  const row = textOfRevision(tx).get({ revisionId });
+  if (!row) throw notFound();
+  for (const { start, end, wordsHash: hash } of spans) {
+    if (end <= start || end > row.text.length) throw new Refusal("span-outside-text", 422);
+    if (wordsHash(row.text.slice(start, end)) !== hash) throw new Refusal("words-do-not-match", 409);
+  }
+}
+
 /** Throws `words-do-not-match` when the span's words are not those that the client saw: coordinates of another text. */
 export function assertSpan(tx: Tx, revisionId: string, span: Span & { wordsHash: string }): void {
   const { start, end } = span;
@@ -110,17 +120,27 @@ export interface OwnCoding extends OwnSet {
   readonly coding: typeof coding.$inferSelect;
 }
 
-/** A coding in the actor's own open set; `removed` says whether it must be removed or alive. */
-export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed = false): OwnCoding {
+/** A coding in the actor's own set, whatever the state of either. */
+export function ownCoding(tx: Tx, actor: Member, codingId: string): OwnCoding {
   const row = codingById(tx).get({ codingId });
   if (!row) throw notFound();
-  const own = openOwnSet(tx, actor, row.setId);
-  if ((row.removedAt !== null) !== removed) throw new Refusal("changed-meanwhile", 409);
-  return { ...own, coding: row };
+  return { ...ownSet(tx, actor, row.setId), coding: row };
+}
+
+/** A coding in the actor's own open set; `removed` says whether it must be removed or alive. */
+export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed = false): OwnCoding {
+  const own = ownCoding(tx, actor, codingId);
+  if (own.set.state !== "open") throw new Refusal("set-is-locked", 409, { state: own.set.state });
+  if ((own.coding.removedAt !== null) !== removed) throw new Refusal("changed-meanwhile", 409);
+  return own;
+}
+
+/** Whether the set has this code on exactly this span. */
+export function isCoded(tx: Tx, setId: string, codeId: string, span: Span): boolean {
+  return sameCoding(tx).get({ setId, codeId, start: span.start, end: span.end }) !== undefined;
 }
 
 /** Throws `already-coded` when the same coder's set has this code on this span: once is enough. */
 export function assertNotCodedYet(tx: Tx, setId: string, codeId: string, span: Span): void {
-  const same = sameCoding(tx).get({ setId, codeId, start: span.start, end: span.end });
-  if (same) throw new Refusal("already-coded", 409);
+  if (isCoded(tx, setId, codeId, span)) throw new Refusal("already-coded", 409);
 }

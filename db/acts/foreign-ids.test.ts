@@ -16,6 +16,8 @@ interface Things {
   codeId: string;
   parentId: string;
   beforeId: string;
+  intoId: string;
+  revisionId: string;
   setId: string;
   codingId: string;
   memoId: string;
@@ -110,7 +112,20 @@ async function thingsOf(name: string): Promise<Things> {
     .from(participant)
     .all()
     .filter((row) => row.projectId === projectId);
-  return { ...things, key, coderId: coders[1] ?? "", participantId: people[0]?.id ?? "", userId: second.userId };
+  const texts = db
+    .select()
+    .from(revision)
+    .all()
+    .filter((row) => row.documentId === things.documentId);
+  return {
+    ...things,
+    key,
+    coderId: coders[1] ?? "",
+    participantId: people[0]?.id ?? "",
+    userId: second.userId,
+    intoId: things.beforeId,
+    revisionId: texts[0]?.id ?? "",
+  };
 }
 
 beforeAll(async () => {
@@ -120,7 +135,7 @@ beforeAll(async () => {
 });
 afterAll(() => study.end());
 
-/** A good input for each act, the field to poison, and whether the field names something that the act makes anew. */
+/** A good input for each act, whose fields are poisoned one by one; some acts take several kinds of input. */
 function inputs(from: Things): Record<string, Record<string, unknown>> {
   const { projectId, documentId, codeId, codingId, setId, memoId, roundId, rulingId, participantId } = from;
   const span = study.span("interview", "three short");
@@ -147,6 +162,17 @@ function inputs(from: Things): Record<string, Record<string, unknown>> {
     "reword-code": { ...one, name: "again" },
     "restore-wording": { ...one, wording: 1 },
     "move-code": { ...one, parentId: from.parentId, beforeId: null },
+    "move-codes": { projectId, codeIds: [codeId], parentId: from.parentId, beforeId: null },
+    "merge-codes": { ...one, intoId: from.intoId },
+    "split-code": {
+      ...one,
+      newCodeId: newId(),
+      name: "split",
+      parentId: from.parentId,
+      colour: "#000000",
+      setId,
+      codingIds: [codingId],
+    },
     "retire-code": one,
     "unretire-code": one,
     "remove-code": one,
@@ -165,7 +191,24 @@ function inputs(from: Things): Record<string, Record<string, unknown>> {
     "revive-coding": coded,
     "move-coding": { ...coded, ...span },
     "recode-coding": { ...coded, codeId: from.parentId },
+    "apply-codes": { projectId, setId, codings: [{ codingId: newId(), codeId, ...span }] },
+    "remove-codings": { projectId, codingIds: [codingId] },
+    "recode-codings": { projectId, codingIds: [codingId], codeId: from.parentId },
+    "split-coding": {
+      ...coded,
+      firstEnd: span.start + 1,
+      firstHash: span.wordsHash,
+      newCodingId: newId(),
+      secondStart: span.start + 1,
+      secondHash: span.wordsHash,
+    },
+    "merge-codings": { projectId, codingIds: [codingId, newId()], ...span },
+    "star-coding": { ...coded, starred: true },
+    "keep-reading-place": { projectId, documentId, revisionId: from.revisionId, last: 1 },
     "write-memo": { ...coded, memoId: newId(), wording: 1, text: "y" },
+    "write-memo on words": { projectId, setId, ...span, memoId: newId(), wording: 0, text: "y" },
+    "write-memo on a code": { projectId, codeId, memoId: newId(), wording: 0, text: "y" },
+    "write-memo on a document": { projectId, documentId, memoId: newId(), wording: 0, text: "y" },
     "restore-memo": { projectId, memoId, wording: 1 },
     "submit-coding": { projectId, setId },
     "reopen-coding": { projectId, roundId, documentId, coderId: from.coderId, reason: "r" },
@@ -195,12 +238,24 @@ const MADE: Record<string, readonly string[]> = {
   "settle-disagreement": ["rulingId"],
 };
 /** A whole set of ids is refused as one: with the code that an id that never was gets, too. */
-const LISTS: Record<string, string> = { documentIds: "documentId", coderIds: "coderId" };
+const LISTS: Record<string, string> = {
+  documentIds: "documentId",
+  coderIds: "coderId",
+  codingIds: "codingId",
+  codeIds: "codeId",
+};
+
+/** Lists that need two things at least. */
+const inTwos = new Set(["open-round.coderIds", "merge-codings.codingIds"]);
+
+/** "write-memo on a code" is an input of write-memo. */
+const actOf = (kind: string) => kind.replace(/ .*/, "");
 
 describe("an id of another project", () => {
   it("is tried in every act of a project", () => {
     const project = Object.values(acts).filter((act) => act.where === "project" && !act.onlyUndo);
-    expect(Object.keys(inputs(own)).toSorted()).toEqual(project.map((act) => act.name).toSorted());
+    const tried = new Set(Object.keys(inputs(own)).map(actOf));
+    expect([...tried].toSorted()).toEqual(project.map((act) => act.name).toSorted());
   });
 
   it("is not found, in every field of every act, and nothing changes", () => {
@@ -208,13 +263,14 @@ describe("an id of another project", () => {
     let cells = 0;
     const before = study.rows();
     const theirs = new Map<string, string>(Object.entries(foreign));
-    for (const [name, input] of Object.entries(inputs(own))) {
+    for (const [kind, input] of Object.entries(inputs(own))) {
+      const name = actOf(kind);
       for (const field of Object.keys(input)) {
         const bad = theirs.get(LISTS[field] ?? field);
         if (bad === undefined || field === "projectId" || (MADE[name] ?? []).includes(field)) continue;
         const poison = (id: unknown) => ({
           ...input,
-          [field]: LISTS[field] ? [id, idOf("y")].slice(0, field === "coderIds" ? 2 : 1) : id,
+          [field]: LISTS[field] ? [id, idOf("y")].slice(0, inTwos.has(`${name}.${field}`) ? 2 : 1) : id,
         });
         const said = attempt(() => study.act(study.lead, name, poison(bad)));
         const never = attempt(() => study.act(study.lead, name, poison(field === "key" ? "never" : newId())));
@@ -236,6 +292,21 @@ describe("an id of another project", () => {
       const input = { ...inputs(own)[name], [field]: theirs.get(field) };
       expect([name, attempt(() => study.act(study.lead, name, input))]).toEqual([name, "id-taken 409 {}"]);
     }
+    const [good, split, code] = ["apply-codes", "split-coding", "split-code"].map((name) => inputs(own)[name] ?? {});
+    const codings = (more: Record<string, unknown>) => ({
+      ...good,
+      codings: ((good?.codings ?? []) as object[]).map((each) => ({ ...each, ...more })),
+    });
+    const act = (name: string, input: object) => attempt(() => study.act(study.lead, name, { ...input }));
+    expect(act("apply-codes", codings({ codingId: foreign.codingId }))).toBe("id-taken 409 {}");
+    expect(act("apply-codes", codings({ codeId: foreign.codeId }))).toBe("not-found 404 {}");
+    expect(act("split-code", { ...code, newCodeId: foreign.codeId })).toBe("id-taken 409 {}");
+    const span = study.span("interview", "four short");
+    const [first, second] = [study.span("interview", "four"), study.span("interview", "short")];
+    const cut = { firstEnd: first.end, firstHash: first.wordsHash, secondHash: second.wordsHash };
+    expect(act("split-coding", { ...split, ...cut, secondStart: span.end - 5, newCodingId: foreign.codingId })).toBe(
+      "id-taken 409 {}",
+    );
     expect(study.rows()).toBe(before);
   });
 

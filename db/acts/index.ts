@@ -1,18 +1,31 @@
 // The list of acts is the list of what the product can do.
 import type * as z from "zod";
 import type { AnyAct } from "./act";
+import { actTogether } from "./act-together";
 import { addCode } from "./add-code";
 import { adoptCode } from "./adopt-code";
-import { applyCode, moveCoding, recodeCoding, removeCoding, restoreBoundaries, reviveCoding } from "./apply-code";
+import {
+  applyCode,
+  moveCoding,
+  recodeBack,
+  recodeCoding,
+  removeCoding,
+  restoreBoundaries,
+  reviveCoding,
+} from "./apply-code";
+import { applyCodes, recodeCodings, removeCodings } from "./apply-codes";
 import { beginCoding } from "./begin-coding";
 import { confirmImport } from "./confirm-import";
 import { createProject } from "./create-project";
 import { createToken } from "./create-token";
 import { inviteMember } from "./invite-member";
+import { keepReadingPlace } from "./keep-reading-place";
+import { mergeCodes } from "./merge-codes";
 import { moveCode } from "./move-code";
+import { moveCodes } from "./move-codes";
 import { nameParticipant } from "./name-participant";
 import { openRound } from "./open-round";
-import { removeCode, reviveCode } from "./remove-code";
+import { bringBackCode, removeCode, reviveCode, takeBackCode } from "./remove-code";
 import { removeDocuments, restoreDocuments } from "./remove-documents";
 import { removeMember } from "./remove-member";
 import { renameDocument } from "./rename-document";
@@ -22,6 +35,9 @@ import { revealRound } from "./reveal-round";
 import { revokeToken } from "./revoke-token";
 import { restoreWording, rewordCode } from "./reword-code";
 import { reviveRuling, settleDisagreement, withdrawRuling } from "./settle-disagreement";
+import { splitCode } from "./split-code";
+import { mergeCodings, splitCoding } from "./split-coding";
+import { starCoding } from "./star-coding";
 import { reopenCoding, submitCoding } from "./submit-coding";
 import { withdrawInvitation } from "./withdraw-invitation";
 import { restoreMemo, writeMemo } from "./write-memo";
@@ -43,10 +59,15 @@ const actsByName = {
   "reword-code": rewordCode,
   "restore-wording": restoreWording,
   "move-code": moveCode,
+  "move-codes": moveCodes,
+  "merge-codes": mergeCodes,
+  "split-code": splitCode,
   "retire-code": retireCode,
   "unretire-code": unretireCode,
   "remove-code": removeCode,
   "revive-code": reviveCode,
+  "take-back-code": takeBackCode,
+  "bring-back-code": bringBackCode,
   "adopt-code": adoptCode,
   "open-round": openRound,
   "begin-coding": beginCoding,
@@ -56,6 +77,15 @@ const actsByName = {
   "move-coding": moveCoding,
   "restore-boundaries": restoreBoundaries,
   "recode-coding": recodeCoding,
+  "recode-back": recodeBack,
+  "apply-codes": applyCodes,
+  "remove-codings": removeCodings,
+  "recode-codings": recodeCodings,
+  "split-coding": splitCoding,
+  "merge-codings": mergeCodings,
+  "star-coding": starCoding,
+  "act-together": actTogether,
+  "keep-reading-place": keepReadingPlace,
   "write-memo": writeMemo,
   "restore-memo": restoreMemo,
   "submit-coding": submitCoding,

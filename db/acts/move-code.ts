@@ -11,10 +11,10 @@ import { projectAct } from "./act";
 import { assertFreeName, assertParentFits, type CodeRow, changeableCodeRow, codebookTells } from "./code-row";
 import { currentWording } from "./current-wording";
 
-/** Throws `code-move-cycle` when `parentId` lies below `codeId`. */
-function assertNoCycle(tx: Tx, codeId: string, parentId: string | null): void {
+/** Throws the refusal when `parentId` is the code or lies below it. */
+export function assertNotBelow(tx: Tx, codeId: string, parentId: string | null, refusal: string): void {
   for (let at = parentId; at !== null; ) {
-    if (at === codeId) throw new Refusal("code-move-cycle", 409);
+    if (at === codeId) throw new Refusal(refusal, 409);
     const above = tx.select({ parentId: code.parentId }).from(code).where(eq(code.id, at)).get();
     at = above?.parentId ?? null;
   }
@@ -54,6 +54,8 @@ export const moveCode = projectAct({
     beforeId: idSchema.nullable(),
     /** Refuses when the code no longer stands there: undo must not take back what somebody else did since. */
     fromParentId: idSchema.nullable().optional(),
+    /** The place that a proposal had: it shares places with its siblings, so that undo could not find it by them. */
+    position: z.int().min(0).optional(),
   }),
   run(tx, actor, input) {
     const row = changeableCodeRow(tx, actor, input.codeId);
@@ -63,7 +65,7 @@ export const moveCode = projectAct({
     if (input.parentId && input.parentId !== row.parentId) {
       assertParentFits(tx, actor, input.parentId, row.hidden ? row.proposedIn : null);
     }
-    assertNoCycle(tx, row.id, input.parentId);
+    assertNotBelow(tx, row.id, input.parentId, "code-move-cycle");
     const wording = currentWording(tx, row);
     if (input.parentId !== row.parentId) assertFreeName(tx, actor, input.parentId, wording.name, row.id);
     const oldSiblings = siblingsOf(tx, actor, row.parentId);
@@ -71,7 +73,8 @@ export const moveCode = projectAct({
     const siblings = siblingsOf(tx, actor, input.parentId).filter((sibling) => sibling.id !== row.id);
     const at = input.beforeId ? siblings.findIndex((sibling) => sibling.id === input.beforeId) : siblings.length;
     if (at < 0) throw notFound();
-    const position = placeAmong(tx, row, siblings, at);
+    const shared = row.hidden ? input.position : undefined;
+    const position = shared ?? placeAmong(tx, row, siblings, at);
     tx.update(code)
       .set({ parentId: input.parentId, position, version: row.version + 1 })
       .where(eq(code.id, row.id))
@@ -86,6 +89,7 @@ export const moveCode = projectAct({
           parentId: row.parentId,
           beforeId: following?.id ?? null,
           fromParentId: input.parentId,
+          position: row.position,
         },
       },
       tells: codebookTells(row),

@@ -76,7 +76,13 @@ describe("what the runner refuses", () => {
 
   it("lets nobody call an act that only undo performs", () => {
     const hidden = Object.values(acts).filter((act) => act.onlyUndo);
-    expect(hidden.map((act) => act.name)).toEqual(["restore-boundaries"]);
+    expect(hidden.map((act) => act.name)).toEqual([
+      "take-back-code",
+      "bring-back-code",
+      "restore-boundaries",
+      "recode-back",
+      "act-together",
+    ]);
     for (const act of hidden) expect(refused(() => study.act(study.a, act.name, {}))).toBe("not-found 404 {}");
   });
 

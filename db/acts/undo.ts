@@ -57,6 +57,13 @@ export function nextRedo(tx: Tx, userId: string, projectId: string): Entry | und
     .get();
 }
 
+/** What was done, as the answer says it: several acts at once go by the name of what they are the way back of. */
+function answerOf({ act, input }: Entry): { act: string; input: Record<string, unknown> } {
+  const plain = Object.entries(input).filter(([, value]) => typeof value !== "object");
+  const { as, ...ids } = Object.fromEntries(plain);
+  return act === "act-together" ? { act: String(as), input: ids } : { act, input: Object.fromEntries(plain) };
+}
+
 function perform(
   direction: "undo" | "redo",
   workspace: Workspace,
@@ -88,7 +95,7 @@ function perform(
       const done = performWithin(tx, actor, act, entry.inverse.input, moment, link);
       tx.update(journal).set({ undoneBy: done.entryId }).where(eq(journal.id, entry.id)).run();
       told = done.told;
-      const result = { act: entry.act, input: entry.input };
+      const result = answerOf(entry);
       if (idempotencyKey) {
         tx.insert(idempotency)
           .values({

@@ -49,7 +49,7 @@ export const codebook = projectRead({
         ownProposal: ownProposals.has(each.id),
       })),
       pinned: latest ?? null,
-      ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
+      ...undoNames(db, nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };
   },
 });

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
+import { overlaps } from "@/lib/text/span";
 import { attribution, quoteParts, quoteWords } from "@/lib/writers/attribution";
 import type { Member } from "../actor";
 import { type CodebookCode, currentCodes, pinnedCodes } from "../codebook-version";
@@ -27,6 +28,8 @@ export interface Quote {
   readonly attribution: string;
   /** `consensus`, or `one coder` where the document was coded once. */
   readonly source: "consensus" | "one coder";
+  /** Starred by who coded it; in a consensus, by any of its coders who gave the same code to some of these words. */
+  readonly starred: boolean;
 }
 
 type SetRow = typeof codingSet.$inferSelect;
@@ -92,6 +95,26 @@ function unsettledIn(db: Tx, set: SetRow): number {
   return keys.size;
 }
 
+/** Which codings of a set that may be read are starred. */
+function starsOf(db: Tx, set: SetRow): (each: typeof coding.$inferSelect) => boolean {
+  if (set.kind !== "consensus" || !set.roundId) return (each) => each.starred;
+  const stars = db
+    .select({ codeId: coding.codeId, start: coding.start, end: coding.end })
+    .from(coding)
+    .innerJoin(codingSet, eq(codingSet.id, coding.setId))
+    .where(
+      and(
+        eq(codingSet.roundId, set.roundId),
+        eq(codingSet.documentId, set.documentId),
+        eq(codingSet.kind, "coder"),
+        eq(coding.starred, true),
+        isNull(coding.removedAt),
+      ),
+    )
+    .all();
+  return (each) => stars.some((star) => star.codeId === each.codeId && overlaps(star, each));
+}
+
 export const codedQuotes = projectRead({
   name: "coded-quotes",
   summary:
@@ -101,6 +124,8 @@ export const codedQuotes = projectRead({
     projectId: idSchema,
     source: z.enum(["consensus", "mine"]).default("consensus"),
     codeIds: z.array(idSchema).max(5000).optional(),
+    /** Only what is starred. */
+    starred: z.boolean().default(false),
   }),
   run(db, actor, params) {
     const { chosen, codedTwice } = speakingSets(db, actor, params.source);
@@ -119,6 +144,7 @@ export const codedQuotes = projectRead({
       if (!row) continue;
       unsettled += unsettledIn(db, set);
       const spoken = spokenText(db, row.id, set.revisionId);
+      const isStarred = starsOf(db, set);
       const codings = db
         .select()
         .from(coding)
@@ -133,6 +159,8 @@ export const codedQuotes = projectRead({
         .all();
       for (const each of codings) {
         if (wanted && !wanted.has(each.codeId)) continue;
+        const starred = isStarred(each);
+        if (params.starred && !starred) continue;
         const parts = quoteParts(spoken.text, spoken.turns, each);
         quotes.push({
           codingId: each.id,
@@ -147,6 +175,7 @@ export const codedQuotes = projectRead({
           participant: [...new Set(parts.flatMap((part) => part.speaker ?? []))].join(", "),
           attribution: attribution(row.kind, parts),
           source: set.kind === "consensus" ? "consensus" : "one coder",
+          starred,
         });
       }
     }

@@ -7,8 +7,9 @@ import { nextRedo, nextUndo } from "../acts/undo";
 import { currentCodes, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
-import { coding, codingSet, document, memo, memoWording, round } from "../schema";
+import { coding, codingSet, document, memo, memoWording, readingPlace, round } from "../schema";
 import { documentRow } from "./coding-desk";
+import { codeMemos, documentMemo, textMemos } from "./desk-memos";
 import { projectRead } from "./read";
 import { undoNames } from "./undo-names";
 
@@ -76,35 +77,60 @@ function ownDocuments(db: Tx, actor: Member) {
   });
 }
 
-/** The few memos are asked for apart: joined to 20,000 codings they cost more than the codings themselves. */
-function codingsOf(db: Tx, setId: string) {
+/**
+ * The few memos are asked for apart: joined to 20,000 codings they cost more than the codings themselves. So would rows
+ * that the library makes into objects and that are then copied: they come as bare values.
+ */
+function codingsOf(db: Tx, setId: string, coderId: string) {
   const inSet = and(eq(coding.setId, setId), isNull(coding.removedAt));
   const memos = new Map(
     db
-      .select({ codingId: memo.codingId, memoId: memo.id, wording: memo.wording, words: memoWording.text })
+      .select({ codingId: coding.id, memoId: memo.id, wording: memo.wording, words: memoWording.text })
       .from(memo)
       .innerJoin(coding, eq(coding.id, memo.codingId))
       .leftJoin(memoWording, and(eq(memoWording.memoId, memo.id), eq(memoWording.number, memo.wording)))
-      .where(inSet)
+      .where(and(inSet, eq(memo.coderId, coderId)))
       .all()
       .map((row) => [row.codingId, row]),
   );
-  return db
+  const rows = db
     .select({
       id: coding.id,
       codeId: coding.codeId,
       start: coding.start,
       end: coding.end,
       version: coding.version,
+      starred: coding.starred,
     })
     .from(coding)
     .where(inSet)
     .orderBy(coding.start, desc(coding.end), coding.id)
-    .all()
-    .map((row) => {
-      const own = memos.get(row.id);
-      return { ...row, memoId: own?.memoId ?? null, memoWording: own?.wording ?? null, memo: own?.words ?? null };
-    });
+    .values() as [string, string, number, number, number, number][];
+  return rows.map(([id, codeId, start, end, version, starred]) => {
+    const own = memos.get(id);
+    return {
+      id,
+      codeId,
+      start,
+      end,
+      version,
+      starred: starred === 1,
+      memoId: own?.memoId ?? null,
+      memoWording: own?.wording ?? null,
+      // An emptied memo is gone, but its wording is what the next one follows.
+      memo: own?.words || null,
+    };
+  });
+}
+
+/** Where this person was; offsets in `revisionId`. */
+function ownPlace(db: Tx, actor: Member, documentId: string) {
+  const row = db
+    .select({ revisionId: readingPlace.revisionId, last: readingPlace.last, bookmarks: readingPlace.bookmarks })
+    .from(readingPlace)
+    .where(and(eq(readingPlace.userId, actor.userId), eq(readingPlace.documentId, documentId)))
+    .get();
+  return row ?? null;
 }
 
 export const deskCodings = projectRead({
@@ -125,7 +151,7 @@ export const deskCodings = projectRead({
     const codes = closed
       ? pinnedCodes(db, actor, own.round?.codebookVersionId ?? "", own.set.roundId)
       : currentCodes(db, actor, "shared");
-    const codings = own ? codingsOf(db, own.set.id) : [];
+    const codings = own ? codingsOf(db, own.set.id, own.set.coderId ?? "") : [];
     const unchanged = known !== undefined && codingsDigest(codings) === known;
     return {
       me: { role: actor.role, coderId: actor.coderId, name: actor.name },
@@ -150,8 +176,12 @@ export const deskCodings = projectRead({
       codes,
       codings: unchanged ? [] : codings,
       unchanged,
+      textMemos: own ? textMemos(db, actor, own.set.id) : [],
+      documentMemo: documentMemo(db, actor, documentId),
+      codeMemos: codeMemos(db, actor),
+      place: ownPlace(db, actor, documentId),
       documents: ownDocuments(db, actor),
-      ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
+      ...undoNames(db, nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };
   },
 });

@@ -6,10 +6,13 @@ import { agreementOverRounds } from "./agreement-over-rounds";
 import { agreementPlaces, overlapPlaces } from "./agreement-places";
 import { agreementReport } from "./agreement-report";
 import { allCodersAgreement } from "./all-coders-agreement";
+import { codeExcerpts } from "./code-excerpts";
 import { codebook } from "./codebook";
 import { codedQuotes } from "./coded-quotes";
 import { codingDesk } from "./coding-desk";
+import { comparedCodings } from "./compared-codings";
 import { deskCodings } from "./desk-codings";
+import { findWords } from "./find-words";
 import { fullAgreementReport } from "./full-agreement-report";
 import { myProjects } from "./my-projects";
 import { myTokens } from "./my-tokens";
@@ -32,6 +35,9 @@ const readsByName = {
   codebook,
   "coding-desk": codingDesk,
   "desk-codings": deskCodings,
+  "code-excerpts": codeExcerpts,
+  "find-words": findWords,
+  "compared-codings": comparedCodings,
   "round-progress": roundProgress,
   "agreement-report": agreementReport,
   "agreement-by-document": agreementByDocument,

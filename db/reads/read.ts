@@ -9,6 +9,8 @@ interface ReadBase<Schema extends z.ZodType> {
   readonly params: Schema;
   /** It may take long enough to hold up somebody's coding: the server looks in a child process. */
   readonly slow?: boolean;
+  /** The question holds words of a transcript, which may not stand in an address: it is asked in a body alone. */
+  readonly byBody?: true;
 }
 
 export interface ProjectRead<Schema extends z.ZodType, Result> extends ReadBase<Schema> {

@@ -7,6 +7,7 @@ import { pinnedCodes } from "../codebook-version";
 import { idSchema } from "../id-schema";
 import { documentDisagreements } from "../round-disagreements";
 import { coder, coding, codingSet, document, memo, memoWording, roundDocument, ruling, user } from "../schema";
+import { readableMemo } from "../visibility";
 import { projectRead } from "./read";
 import { readableRound } from "./round-progress";
 import { undoNames } from "./undo-names";
@@ -71,8 +72,8 @@ export const reconciliation = projectRead({
           eq(codingSet.roundId, row.id),
           eq(codingSet.documentId, chosen),
           eq(codingSet.kind, "coder"),
-          // What a coder took back before the reveal stays theirs, and so do their words about it.
           isNull(coding.removedAt),
+          readableMemo(db, actor),
         ),
       )
       .all()
@@ -114,7 +115,7 @@ export const reconciliation = projectRead({
       disagreements: report.disagreements.map((each) => ({ ...each, ruling: byKey.get(each.key) ?? null })),
       consensus,
       memos,
-      ...undoNames(nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
+      ...undoNames(db, nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };
   },
 });

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { code, codebookVersion } from "./codebook";
+import { document } from "./documents";
 import { coder, project } from "./projects";
 import { codingSet } from "./rounds";
 
@@ -22,6 +23,8 @@ export const coding = sqliteTable(
     rulingId: text("ruling_id"),
     createdAt: text("created_at").notNull(),
     removedAt: text("removed_at"),
+    /** The coder means to quote it. */
+    starred: integer("starred", { mode: "boolean" }).notNull().default(false),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -32,7 +35,10 @@ export const coding = sqliteTable(
   ],
 );
 
-/** Words about a coding. `wording` counts its wordings; every earlier one is kept in memo_wording. */
+/**
+ * A coder's words about one thing: a coding, words without a code (a span of a set, as often as wanted), a code, or a
+ * document. `wording` counts its wordings; every earlier one is kept in memo_wording. An empty one is no memo.
+ */
 export const memo = sqliteTable(
   "memo",
   {
@@ -40,16 +46,33 @@ export const memo = sqliteTable(
     projectId: text("project_id")
       .notNull()
       .references(() => project.id),
-    codingId: text("coding_id")
-      .notNull()
-      .references(() => coding.id),
+    codingId: text("coding_id").references(() => coding.id),
+    setId: text("set_id").references(() => codingSet.id),
+    start: integer("start"),
+    end: integer("end"),
+    codeId: text("code_id").references(() => code.id),
+    documentId: text("document_id").references(() => document.id),
     coderId: text("coder_id")
       .notNull()
       .references(() => coder.id),
     wording: integer("wording").notNull(),
     updatedAt: text("updated_at").notNull(),
   },
-  (t) => [uniqueIndex("memo_on_coding").on(t.codingId, t.coderId)],
+  (t) => [
+    check(
+      "memo_one_target",
+      sql`(${t.codingId} is not null) + (${t.setId} is not null) + (${t.codeId} is not null) + (${t.documentId} is not null) = 1`,
+    ),
+    check(
+      "memo_span",
+      // coalesce: a CHECK that comes to null would let a row through.
+      sql`case when ${t.setId} is null then ${t.start} is null and ${t.end} is null else coalesce(${t.start} >= 0 and ${t.end} > ${t.start}, 0) end`,
+    ),
+    uniqueIndex("memo_on_coding").on(t.codingId, t.coderId).where(sql`${t.codingId} is not null`),
+    uniqueIndex("memo_on_code").on(t.codeId, t.coderId).where(sql`${t.codeId} is not null`),
+    uniqueIndex("memo_on_document").on(t.documentId, t.coderId).where(sql`${t.documentId} is not null`),
+    index("memo_in_set").on(t.setId, t.start),
+  ],
 );
 
 export const memoWording = sqliteTable(

@@ -4,6 +4,7 @@ export * from "./codebook";
 export * from "./codings";
 export * from "./documents";
 export * from "./journal";
+export * from "./places";
 export * from "./projects";
 export * from "./rounds";
 export * from "./rulings";

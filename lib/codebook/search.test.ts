@@ -36,6 +36,16 @@ describe("searchCodes", () => {
     expect(found("support")).toEqual(["c4", "c5", "c6", "c7"]);
   });
 
+  it("puts what is used often after what was used last, before the rest", () => {
+    const uses = (id: string) => ({ c6: 9, c3: 2 })[id] ?? 0;
+    expect(searchCodes(INDEX, "", { recent: ["c5"], uses, limit: 4 }).map((hit) => hit.code.id)).toEqual([
+      "c5",
+      "c6",
+      "c3",
+      "c1",
+    ]);
+  });
+
   it("does not mind case or accents", () => {
     expect(found("UBERGANGE cafe")).toEqual(["c7"]);
     expect(found("übergänge")).toEqual(["c7"]);

@@ -10,6 +10,8 @@ export interface CodeHit {
 export interface SearchOptions {
   /** Ids of the codes used last, the latest first: they win where two codes fit equally well. */
   readonly recent?: readonly string[];
+  /** How often a code is used: the frequent ones win after the recent ones. */
+  readonly uses?: (codeId: string) => number;
   readonly limit?: number;
 }
 
@@ -18,7 +20,8 @@ const FIT = { wholeName: 0, nameBegins: 1, wordBegins: 2, withinWord: 4, aboveBe
 
 /**
  * Codes whose path holds every word of the query, in any order, whatever the case and the accents; best first.
- * An empty query gives the recent codes, then the others in the order of the tree. Retired codes are left out.
+ * An empty query gives the recent codes, then the frequent, then the others in the order of the tree. Retired codes are
+ * left out.
  */
 export function searchCodes(index: CodeIndex, query: string, options: SearchOptions = {}): CodeHit[] {
   const words = folded(query)
@@ -26,7 +29,8 @@ export function searchCodes(index: CodeIndex, query: string, options: SearchOpti
     .filter((word) => word !== "");
   const whole = folded(query).trim();
   const recency = new Map((options.recent ?? []).map((id, i) => [id, i]));
-  const hits: { hit: CodeHit; fit: number; recent: number; rank: number }[] = [];
+  const hits: { hit: CodeHit; fit: number; recent: number; uses: number; rank: number }[] = [];
+  const names = foldedNames(index);
   const path: string[] = [];
   const foldedPath: string[] = [];
 
@@ -34,16 +38,28 @@ export function searchCodes(index: CodeIndex, query: string, options: SearchOpti
     path.length = depth;
     foldedPath.length = depth;
     const above = foldedPath.join(" ");
-    const name = folded(code.name);
+    const name = names[rank] ?? "";
     path.push(code.name);
     foldedPath.push(name);
     if (code.retired) continue;
     const fit = name === whole ? FIT.wholeName : fitOf(words, name, above);
     if (fit === null) continue;
-    hits.push({ hit: { code, path: [...path] }, fit, recent: recency.get(code.id) ?? Number.MAX_SAFE_INTEGER, rank });
+    const recent = recency.get(code.id) ?? Number.MAX_SAFE_INTEGER;
+    hits.push({ hit: { code, path: [...path] }, fit, recent, uses: options.uses?.(code.id) ?? 0, rank });
   }
-  hits.sort((a, b) => a.fit - b.fit || a.recent - b.recent || a.rank - b.rank);
+  hits.sort((a, b) => a.fit - b.fit || a.recent - b.recent || b.uses - a.uses || a.rank - b.rank);
   return hits.slice(0, options.limit ?? hits.length).map(({ hit }) => hit);
+}
+
+/** A field asks with every key: the names of one codebook are folded once. */
+const foldedOnce = new WeakMap<CodeIndex, readonly string[]>();
+
+function foldedNames(index: CodeIndex): readonly string[] {
+  const known = foldedOnce.get(index);
+  if (known) return known;
+  const names = index.order.map(({ code }) => folded(code.name));
+  foldedOnce.set(index, names);
+  return names;
 }
 
 function fitOf(words: readonly string[], name: string, above: string): number | null {

@@ -75,11 +75,15 @@ test("quotesCsv", () => {
     participant: "P1",
   };
   expect(
-    parsed(quotesCsv([{ path: ["Support", "Peers"], quotes: [quote, { ...quote, words: "שלום 😀\nshe said" }] }])),
+    parsed(
+      quotesCsv([
+        { path: ["Support", "Peers"], quotes: [quote, { ...quote, words: "שלום 😀\nshe said", starred: true }] },
+      ]),
+    ),
   ).toEqual([
-    ["Code path", "Code", "Quote", "Attribution", "Document", "Participant"],
-    ["Support > Peers", "Peers", "'=cmd|' /C calc'!A0", "[Interview #P1]", "Interview 1", "P1"],
-    ["Support > Peers", "Peers", "שלום 😀\nshe said", "[Interview #P1]", "Interview 1", "P1"],
+    ["Code path", "Code", "Quote", "Attribution", "Document", "Participant", "Starred"],
+    ["Support > Peers", "Peers", "'=cmd|' /C calc'!A0", "[Interview #P1]", "Interview 1", "P1", ""],
+    ["Support > Peers", "Peers", "שלום 😀\nshe said", "[Interview #P1]", "Interview 1", "P1", "yes"],
   ]);
 });
 

@@ -7,6 +7,8 @@ export interface ExportedQuote {
   readonly attribution: string;
   readonly document: string;
   readonly participant: string;
+  /** Marked by a coder as one to quote. */
+  readonly starred?: boolean;
 }
 
 export interface QuoteGroup {

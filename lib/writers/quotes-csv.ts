@@ -2,7 +2,7 @@
 import { csvText } from "./csv";
 import type { QuoteGroup } from "./quote-group";
 
-const HEADER = ["Code path", "Code", "Quote", "Attribution", "Document", "Participant"];
+const HEADER = ["Code path", "Code", "Quote", "Attribution", "Document", "Participant", "Starred"];
 
 export function quotesCsv(groups: readonly QuoteGroup[]): string {
   const rows = groups.flatMap(({ path, quotes }) =>
@@ -13,6 +13,7 @@ export function quotesCsv(groups: readonly QuoteGroup[]): string {
       quote.attribution,
       quote.document,
       quote.participant,
+      quote.starred ? "yes" : "",
     ]),
   );
   return csvText(HEADER, rows);
