@@ -102,6 +102,19 @@ test("nobody gets 401, a stranger the same 404 for a project that exists and one
   expect((await getRead(ask("/api/reads/toString", { authorization }), at({ name: "toString" }))).status).toBe(404);
 });
 
+test("what the page of somebody else sends is not done for whoever signed in behind it", async () => {
+  const cookie = await cookieOf();
+  if (lead.kind !== "person") throw new Error("the lead is a person");
+  expect((await people({ cookie, "x-tandem-person": lead.userId })).status).toBe(200);
+  const other = await people({ cookie, "x-tandem-person": newId() });
+  expect([other.status, await codeOf(other)]).toEqual([401, "sign-in-needed"]);
+  const rename = { projectId, name: "Somebody else's" };
+  const act = ask("/api/acts/rename-project", { cookie, "x-tandem-person": newId() }, rename);
+  expect((await postAct(act, at({ name: "rename-project" }))).status).toBe(401);
+  const again = ask("/api/acts/rename-project", { cookie, "x-tandem-person": lead.userId }, rename);
+  expect((await postAct(again, at({ name: "rename-project" }))).status).toBe(200);
+});
+
 test("a member reads by query and by body, privately", async () => {
   const cookie = await cookieOf();
   const byQuery = await people({ cookie });

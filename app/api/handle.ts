@@ -73,7 +73,9 @@ export function handle<Params = Record<never, never>>(
 ): Handler<Params> {
   return handleAnyone<Params>((asked) => {
     const { visitor } = asked;
-    if (!visitor) throw new Refusal("sign-in-needed", 401);
+    // A page that somebody else has signed in behind: what it sends is not that person's to do.
+    const meant = asked.request.headers.get("x-tandem-person");
+    if (!visitor || (meant !== null && meant !== visitor.actor.userId)) throw new Refusal("sign-in-needed", 401);
     return answer({ ...asked, visitor });
   });
 }

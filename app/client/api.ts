@@ -4,6 +4,8 @@ import type { WorkspaceName } from "@/db/workspace";
 import type { RefusalParams } from "@/lib/refusal";
 import type { ImportPreview } from "../api/imports/import-preview";
 import { sentenceOf } from "../ui/sentences";
+import { pagePerson } from "./page-person";
+import { tellSessionEnd } from "./session-end";
 
 /** The server said no, or found a bug in itself: `sentence` is for the person as it stands. */
 export class ApiRefusal extends Error {
@@ -54,6 +56,8 @@ async function refusalOf(response: Response): Promise<ApiRefusal | NetworkFailur
 async function ask(workspace: WorkspaceName, address: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set("x-tandem-workspace", workspace);
+  const person = pagePerson(workspace);
+  if (person) headers.set("x-tandem-person", person);
   let response: Response;
   try {
     response = await fetch(address, { ...init, headers, cache: "no-store", credentials: "same-origin" });
@@ -61,8 +65,10 @@ async function ask(workspace: WorkspaceName, address: string, init: RequestInit)
     if (init.signal?.aborted) throw cause;
     throw new NetworkFailure(cause);
   }
-  if (!response.ok) throw await refusalOf(response);
-  return response;
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  if (refusal instanceof ApiRefusal && refusal.code === "sign-in-needed") tellSessionEnd();
+  throw refusal;
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

@@ -26,6 +26,7 @@ const CONCERNED: Readonly<Record<string, readonly ReadName[]>> = {
   codings: [
     "desk-codings",
     "coding-desk",
+    "code-excerpts",
     "codebook",
     "coded-quotes",
     "project-overview",
@@ -36,6 +37,7 @@ const CONCERNED: Readonly<Record<string, readonly ReadName[]>> = {
   ],
   rulings: [
     "reconciliation",
+    "compared-codings",
     "coded-quotes",
     "project-overview",
     "round-progress",

@@ -48,11 +48,22 @@ export function Menu(props: MenuProps) {
         {children}
       </Button>
       <Popover className={styles.popover ?? ""} placement={placement} offset={4}>
-        <AriaMenu aria-label={label} className={styles.list ?? ""}>
-          {items.map((item, index) => (item === "line" ? line(index) : <Entry key={item.id} item={item} />))}
-        </AriaMenu>
+        <MenuList label={label} items={items} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface MenuListProps extends Pick<MenuProps, "label" | "items"> {
+  /** Where no trigger says which entry is first. */
+  autoFocus?: "first";
+}
+
+export function MenuList({ label, items, autoFocus }: MenuListProps) {
+  return (
+    <AriaMenu aria-label={label} className={styles.list ?? ""} autoFocus={autoFocus}>
+      {items.map((item, index) => (item === "line" ? line(index) : <Entry key={item.id} item={item} />))}
+    </AriaMenu>
   );
 }
 

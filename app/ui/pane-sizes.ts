@@ -8,7 +8,7 @@ export type PaneSizes = Partial<Record<"left" | "right", PaneSize>>;
 
 const key = (id: string) => `panes:${id}`;
 
-function isPaneSize(value: unknown): value is PaneSize {
+export function isPaneSize(value: unknown): value is PaneSize {
   if (typeof value !== "object" || value === null || !("size" in value) || !("collapsed" in value)) return false;
   return typeof value.size === "number" && Number.isFinite(value.size) && typeof value.collapsed === "boolean";
 }

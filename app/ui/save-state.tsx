@@ -9,18 +9,24 @@ export interface SaveStateProps {
   words: string;
   /** For example a button that tries again. */
   action?: ReactNode;
+  /** Not said aloud with each change, where somebody else says what matters. */
+  quiet?: boolean;
 }
 
 const icons = { saved: Check, saving: Ellipsis, waiting: CloudOff, failed: CircleAlert };
 
-export function SaveState({ state, words, action }: SaveStateProps) {
+export function SaveState({ state, words, action, quiet = false }: SaveStateProps) {
   const Icon = icons[state];
   return (
     <span className={classes(styles.state, styles[state])}>
       <Icon className={styles.icon} aria-hidden />
-      <span role="status" aria-live="polite">
-        {words}
-      </span>
+      {quiet ? (
+        <span>{words}</span>
+      ) : (
+        <span role="status" aria-live="polite">
+          {words}
+        </span>
+      )}
       {action}
     </span>
   );

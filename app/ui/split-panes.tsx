@@ -4,7 +4,7 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from "
 import { type ReactNode, type RefObject, useLayoutEffect, useState } from "react";
 import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from "react-resizable-panels";
 import { Button } from "./button";
-import { loadPaneSizes, type PaneSize, savePaneSizes } from "./pane-sizes";
+import { loadPaneSizes, type PaneSize, type PaneSizes, savePaneSizes } from "./pane-sizes";
 import styles from "./split-panes.module.css";
 import { Tooltip } from "./tooltip";
 
@@ -27,28 +27,39 @@ export interface SplitPanesProps {
   centre: ReactNode;
   centreMinSize?: number;
   right?: SidePane;
+  /** The sizes as somebody else keeps them, known before the first paint; then this browser's store is left alone. */
+  sizes?: PaneSizes;
+  onSizes?: (sizes: PaneSizes) => void;
 }
 
 const rail = 36;
+const usual = 280;
 
 type Side = "left" | "right";
 
 /** Stands inside the `main` of a page that fills the window: takes the height it is given, the sides fold to a rail. */
-export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400, right }: SplitPanesProps) {
+export function SplitPanes(props: SplitPanesProps) {
+  const { id, left, centreLabel, centre, centreMinSize = 400, right, sizes, onSizes } = props;
   const leftRef = usePanelRef();
   const rightRef = usePanelRef();
 
+  const kept = sizes !== undefined;
   useLayoutEffect(() => {
-    const sizes = loadPaneSizes(id);
-    restore(leftRef, sizes.left);
-    restore(rightRef, sizes.right);
-  }, [id, leftRef, rightRef]);
+    if (kept) return;
+    const stored = loadPaneSizes(id);
+    restore(leftRef, stored.left);
+    restore(rightRef, stored.right);
+  }, [id, kept, leftRef, rightRef]);
 
   // Only what the person did is remembered: a narrower window is not a wish for narrower panes.
   const remember = () => {
-    const before = loadPaneSizes(id);
-    savePaneSizes(id, { left: measure(leftRef, before.left), right: measure(rightRef, before.right) });
+    const before = sizes ?? loadPaneSizes(id);
+    const now = { left: measure(leftRef, before.left, left), right: measure(rightRef, before.right, right) };
+    if (sizes) onSizes?.(now);
+    else savePaneSizes(id, now);
   };
+  // The sizes are told a frame after a pane was folded or unfolded.
+  const shared = { onToggle: () => requestAnimationFrame(remember) };
   return (
     <Group
       id={id}
@@ -57,8 +68,10 @@ export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400,
         if (meta.isUserInteraction) remember();
       }}
     >
-      {left ? <SidePanel side="left" pane={left} panelRef={leftRef} onToggle={remember} /> : null}
-      {left ? <Separator className={styles.separator} aria-label={`Width of ${left.label}`} /> : null}
+      {left ? <SidePanel {...shared} side="left" pane={left} size={sizes?.left} panelRef={leftRef} /> : null}
+      {left ? (
+        <Separator className={styles.separator} onKeyUp={remember} aria-label={`Width of ${left.label}`} />
+      ) : null}
       <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
         {centreLabel ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -69,8 +82,10 @@ export function SplitPanes({ id, left, centreLabel, centre, centreMinSize = 400,
           centre
         )}
       </Panel>
-      {right ? <Separator className={styles.separator} aria-label={`Width of ${right.label}`} /> : null}
-      {right ? <SidePanel side="right" pane={right} panelRef={rightRef} onToggle={remember} /> : null}
+      {right ? (
+        <Separator className={styles.separator} onKeyUp={remember} aria-label={`Width of ${right.label}`} />
+      ) : null}
+      {right ? <SidePanel {...shared} side="right" pane={right} size={sizes?.right} panelRef={rightRef} /> : null}
     </Group>
   );
 }
@@ -84,24 +99,28 @@ function restore(panelRef: PanelRef, remembered: PaneSize | undefined) {
 }
 
 /** A folded pane keeps the size it had when it was open. */
-function measure(panelRef: PanelRef, before: PaneSize | undefined): PaneSize | undefined {
+function measure(panelRef: PanelRef, before: PaneSize | undefined, pane?: SidePane): PaneSize | undefined {
   const panel = panelRef.current;
   if (!panel) return before;
   const collapsed = panel.isCollapsed();
   const size = Math.round(panel.getSize().inPixels);
-  return collapsed ? { size: before?.size ?? size, collapsed } : { size, collapsed };
+  return collapsed ? { size: before?.size ?? pane?.defaultSize ?? usual, collapsed } : { size, collapsed };
 }
 
 interface SidePanelProps {
   side: Side;
   pane: SidePane;
+  /** As it was kept, if it was. */
+  size: PaneSize | undefined;
   panelRef: PanelRef;
   onToggle: () => void;
 }
 
-function SidePanel({ side, pane, panelRef, onToggle }: SidePanelProps) {
-  const { label, content, defaultSize = 280, minSize = 200, maxSize = 560 } = pane;
-  const [collapsed, setCollapsed] = useState(false);
+function SidePanel({ side, pane, size, panelRef, onToggle }: SidePanelProps) {
+  const { label, content, defaultSize = usual, minSize = 200, maxSize = 560 } = pane;
+  // Where the pane begins; what it is dragged to later must not become a new beginning.
+  const [begun] = useState(size);
+  const [collapsed, setCollapsed] = useState(begun?.collapsed ?? false);
   const Close = side === "left" ? PanelLeftClose : PanelRightClose;
   const Open = side === "left" ? PanelLeftOpen : PanelRightOpen;
   const Icon = collapsed ? Open : Close;
@@ -111,7 +130,7 @@ function SidePanel({ side, pane, panelRef, onToggle }: SidePanelProps) {
       panelRef={panelRef}
       collapsible
       collapsedSize={rail}
-      defaultSize={defaultSize}
+      defaultSize={begun?.collapsed ? rail : (begun?.size ?? defaultSize)}
       minSize={minSize}
       maxSize={maxSize}
       groupResizeBehavior="preserve-pixel-size"
@@ -119,7 +138,7 @@ function SidePanel({ side, pane, panelRef, onToggle }: SidePanelProps) {
     >
       <section aria-label={label} className={styles.pane} data-collapsed={collapsed || undefined}>
         <div className={styles.head}>
-          <span className={styles.title}>{label}</span>
+          <h2 className={styles.title}>{label}</h2>
           <Tooltip text={words} placement={side === "left" ? "right" : "left"}>
             <Button
               variant="quiet"
@@ -127,7 +146,8 @@ function SidePanel({ side, pane, panelRef, onToggle }: SidePanelProps) {
               icon={<Icon aria-hidden />}
               aria-label={words}
               onPress={() => {
-                if (collapsed) panelRef.current?.expand();
+                if (collapsed && size) panelRef.current?.resize(size.size);
+                else if (collapsed) panelRef.current?.expand();
                 else panelRef.current?.collapse();
                 onToggle();
               }}

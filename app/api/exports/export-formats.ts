@@ -37,10 +37,10 @@ export interface ExportFormat {
 /** One heading per code, in the order of the tree, as the read gives them. */
 function groupsOf(answer: QuotesAnswer): QuoteGroup[] {
   const groups = new Map<string, { path: string[]; quotes: QuoteGroup["quotes"][number][] }>();
-  for (const { codeId, path, words, attribution, document, participant } of answer.quotes) {
+  for (const { codeId, path, words, attribution, document, participant, starred } of answer.quotes) {
     const group = groups.get(codeId) ?? { path: [...path], quotes: [] };
     groups.set(codeId, group);
-    group.quotes.push({ words, attribution, document, participant });
+    group.quotes.push({ words, attribution, document, participant, starred });
   }
   return [...groups.values()];
 }
@@ -55,7 +55,7 @@ const CSV = "text/csv; charset=utf-8";
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   "quotes-docx": {
     name: "quotes-docx",
-    summary: "Quotes of chosen codes with their attribution, as a Word document.",
+    summary: "Quotes of chosen codes (or of the starred alone) with their attribution, as a Word document.",
     contentType: DOCX,
     extension: "docx",
     title: "quotes",
@@ -65,7 +65,7 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   },
   "quotes-csv": {
     name: "quotes-csv",
-    summary: "Quotes of chosen codes with their attribution, one a row.",
+    summary: "Quotes of chosen codes (or of the starred alone) with their attribution, one a row.",
     contentType: CSV,
     extension: "csv",
     title: "quotes",

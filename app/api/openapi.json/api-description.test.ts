@@ -15,7 +15,9 @@ const described = apiDescription(acts, reads, [format]) as { paths: Record<strin
 test("every act, read and export is described, and the document is plain JSON", () => {
   const named = Object.keys(acts).filter((name) => !acts[name]?.onlyUndo);
   for (const name of [...named, "undo", "redo"]) expect(described.paths[`/api/acts/${name}`]).toHaveProperty("post");
-  for (const name of Object.keys(reads)) expect(described.paths[`/api/reads/${name}`]).toHaveProperty("get");
+  for (const [name, { byBody }] of Object.entries(reads)) {
+    expect(Object.keys(described.paths[`/api/reads/${name}`] ?? {})).toEqual(byBody ? ["post"] : ["get", "post"]);
+  }
   expect(described.paths["/api/exports/a-format"]).toHaveProperty("get");
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { claimSchema } from "@/db/accounts/claim-workspace";
+import { draftKeySchema } from "@/db/accounts/draft-keys";
 import { joinAsNewSchema } from "@/db/accounts/join-by-invitation";
 import type { AnyAct } from "@/db/acts/act";
 import type { AnyRead } from "@/db/reads/read";
@@ -66,13 +67,9 @@ function actPath(name: string, summary: string, input: z.ZodType): [string, Json
 
 function readPath(read: AnyRead): [string, Json] {
   const common = { tags: ["reads"], summary: read.summary, responses: answers("The answer", answerSchema) };
-  return [
-    `/api/reads/${read.name}`,
-    {
-      get: { ...common, operationId: read.name, parameters: queryOf(read.params) },
-      post: { ...common, operationId: `${read.name}-by-body`, requestBody: body(read.params) },
-    },
-  ];
+  const get = { ...common, operationId: read.name, parameters: queryOf(read.params) };
+  const post = { ...common, operationId: `${read.name}-by-body`, requestBody: body(read.params) };
+  return [`/api/reads/${read.name}`, read.byBody ? { post } : { get, post }];
 }
 
 function exportPath(each: DescribedExport): [string, Json] {
@@ -141,18 +138,30 @@ function importPaths(): [string, Json][] {
   ];
 }
 
-function postPath(address: string, tag: string, summary: string, input: z.ZodType): [string, Json] {
+function postPath(
+  address: string,
+  tag: string,
+  summary: string,
+  input: z.ZodType,
+  more: Json = { security: [] },
+): [string, Json] {
   const operationId = address.replace("/api/", "").replaceAll("/", "-");
   const post = {
     operationId,
     tags: [tag],
     summary,
-    security: [],
     requestBody: body(input),
     responses: answers("Done", { type: "object" }),
+    ...more,
   };
   return [address, { post }];
 }
+
+const draftKeyAnswer = {
+  type: "object",
+  required: ["key"],
+  properties: { key: { type: "string", description: "32 bytes in base64" } },
+};
 
 function otherPaths(): [string, Json][] {
   const password = z.string().min(10).max(128);
@@ -191,6 +200,13 @@ function otherPaths(): [string, Json][] {
       joinAsNewSchema.partial({ name: true, email: true, password: true }),
     ),
     postPath("/api/accounts/invitation", "accounts", "What an invitation offers.", z.object({ secret: z.string() })),
+    postPath(
+      "/api/accounts/draft-key",
+      "accounts",
+      "The key that seals the person's unsent words on a device; the same one until they sign out there.",
+      draftKeySchema,
+      { security: [{ session: [] }], responses: answers("The key", draftKeyAnswer) },
+    ),
     postPath(
       "/api/auth/sign-in/email",
       "accounts",

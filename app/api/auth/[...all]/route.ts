@@ -22,7 +22,7 @@ export const POST = handleAnyone<Params>(async (asked) => {
     case "sign-in/email":
       return jsonAnswer({}, 200, await signIn(workspace, secure, request.headers, await readJson(request)));
     case "sign-out": {
-      const cookies = await signOut(workspace, secure, request.headers);
+      const cookies = await signOut(workspace, secure, request.headers, asked.visitor);
       if (asked.visitor) tellSessionsChanged(workspace, asked.visitor.actor.userId);
       return jsonAnswer({}, 200, cookies);
     }
@@ -44,8 +44,8 @@ export const GET = handleAnyone<Params>((asked) => {
     case "get-session": {
       const { visitor } = asked;
       if (!visitor) return jsonAnswer({ person: null });
-      const { name, workspaceRole } = visitor.actor;
-      return jsonAnswer({ person: { name, email: visitor.email, workspaceRole } });
+      const { userId: id, name, workspaceRole } = visitor.actor;
+      return jsonAnswer({ person: { id, name, email: visitor.email, workspaceRole } });
     }
     case "list-sessions":
       return jsonAnswer({ sessions: listSessions(asked.workspace, signedIn(asked)) });
