@@ -10,14 +10,16 @@ import { TextField } from "./ui/text-field";
 
 export interface SignInFormProps {
   workspace: WorkspaceName;
+  /** Whose turn it most likely is. */
+  email?: string;
   /** Called instead of going to the projects. */
-  onSignedIn?: () => void;
+  onSignedIn?: () => void | Promise<void>;
 }
 
-export function SignInForm({ workspace, onSignedIn }: SignInFormProps) {
+export function SignInForm({ workspace, email, onSignedIn }: SignInFormProps) {
   const form = useForm(async (values) => {
     await post(workspace, "/api/auth/sign-in/email", values);
-    if (onSignedIn) onSignedIn();
+    if (onSignedIn) await onSignedIn();
     else window.location.assign(`/${workspace}`);
   });
   return (
@@ -26,6 +28,7 @@ export function SignInForm({ workspace, onSignedIn }: SignInFormProps) {
         name="email"
         type="email"
         label="E-mail address"
+        defaultValue={email}
         error={form.fieldProblem("email")}
         autoComplete="username"
         required

@@ -13,12 +13,19 @@ export interface WorkspaceLayoutProps {
 
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace, visitor } = await enter((await params).workspace);
-  const person = visitor ? { name: visitor.actor.name, workspaceRole: visitor.actor.workspaceRole } : null;
+  const person = visitor
+    ? { id: visitor.actor.userId, name: visitor.actor.name, workspaceRole: visitor.actor.workspaceRole }
+    : null;
   return (
     <WorkspaceProvider scene={{ name: workspace.name, person }}>
-      {workspace.name === "sample" && visitor ? <SampleBanner seat={seatOf(visitor.email)} /> : null}
-      {children}
-      {visitor ? <LiveSession after={latestEvent(workspace, visitor.actor.userId)} /> : null}
+      {visitor ? (
+        <LiveSession after={latestEvent(workspace, visitor.actor.userId)} email={visitor.email}>
+          {workspace.name === "sample" ? <SampleBanner seat={seatOf(visitor.email)} /> : null}
+          {children}
+        </LiveSession>
+      ) : (
+        children
+      )}
     </WorkspaceProvider>
   );
 }

@@ -21,6 +21,7 @@ export function builtPages(): string[] {
 /** The routes of the API; a route that is not here must be given its place in the route table first. */
 export const API_ROUTES = [
   "/api/accounts/claim",
+  "/api/accounts/draft-key",
   "/api/accounts/invitation",
   "/api/accounts/join",
   "/api/acts/[name]",
@@ -71,6 +72,16 @@ export function projectPages(places: Places): Record<string, string[]> {
   return Object.fromEntries(Object.entries(pages(places)).filter(([route]) => route.includes("[project]")));
 }
 
+/** Reads whose question holds words of a transcript, and so may not stand in an address. */
+export const BY_BODY: ReadonlySet<string> = new Set(["find-words"]);
+
+/** How a question is put to a read: its address and, for what must not stand there, its body. */
+export function asking(read: string, question: Record<string, string>): { address: string; init: RequestInit } {
+  if (!BY_BODY.has(read)) return { address: `/api/reads/${read}?${new URLSearchParams(question)}`, init: {} };
+  const headers = { "content-type": "application/json" };
+  return { address: `/api/reads/${read}`, init: { method: "POST", headers, body: JSON.stringify(question) } };
+}
+
 /** For each read of the API, questions: about what a coder may see and about what they must not. */
 export function questions(places: Places): Record<string, Record<string, string>[]> {
   const { projectId, roundId, codes } = places;
@@ -91,6 +102,12 @@ export function questions(places: Places): Record<string, Record<string, string>
       { projectId, documentId },
       { ...inRound, documentId },
     ]),
+    "code-excerpts": Object.values(codes).map((codeId) => ({ projectId, codeId })),
+    "find-words": [
+      { projectId, words: "the" },
+      ...documents.map((documentId) => ({ projectId, documentId, words: "the" })),
+    ],
+    "compared-codings": documents.map((documentId) => ({ ...inRound, documentId })),
     "round-progress": [inRound],
     "agreement-report": ["turn", "character"].map((unit) => ({ ...inRound, unit })),
     "agreement-by-document": [inRound],
@@ -103,7 +120,10 @@ export function questions(places: Places): Record<string, Record<string, string>
     "agreement-places": Object.values(codes).map((codeId) => ({ ...inRound, codeId })),
     "overlap-places": [{ ...inRound, firstCodeId: codes.workload, secondCodeId: "null" }],
     reconciliation: [inRound, ...documents.map((documentId) => ({ ...inRound, documentId }))],
-    "coded-quotes": ["consensus", "mine"].map((source) => ({ projectId, source })),
+    "coded-quotes": ["consensus", "mine"].flatMap((source) => {
+      const all = { projectId, source };
+      return [all, { ...all, starred: "true" }];
+    }),
     "project-journal": [{ projectId }],
   };
 }

@@ -73,6 +73,45 @@ test("a cookie that was copied is worthless after signing out, and every sign-in
   expect(await statusOf(second), "the other session lives on").toBe(200);
 });
 
+test("the key of unsent words is one person's on one device, and signing out destroys it", async () => {
+  const name = "Bela Coder";
+  const device = { device: "ab".repeat(16) };
+  const keyOf = async (who: Caller, body: unknown = device) => {
+    const { status, text } = await sent(who, "/api/accounts/draft-key", body);
+    return status === 200 ? (JSON.parse(text) as { key: string }).key : status;
+  };
+  const own = await signedIn(emailOf(name), passwordOf(name));
+  const key = await keyOf(own);
+  expect(Buffer.from(String(key), "base64")).toHaveLength(32);
+  expect(await keyOf(own), "asked again").toBe(key);
+  // The same device in another's hands: another key, whoever was there before.
+  expect([key, 401, 403]).not.toContain(await keyOf(study.a));
+  expect(await keyOf(own, { device: "cd".repeat(16) })).not.toBe(key);
+  expect(await keyOf(study.anonymous)).toBe(401);
+  expect(await keyOf(study.reader), "a token is nobody on a device").toBe(403);
+  expect(await keyOf(own, { device: "ab" })).toBe(400);
+  expect(await keyOf(own, {})).toBe(400);
+  // A session that merely ran out leaves the key for when the person is back.
+  const { sessions } = (await (await own.fetch("/api/auth/list-sessions")).json()) as {
+    sessions: { sessionId: string; current: boolean }[];
+  };
+  const sessionId = sessions.find((each) => each.current)?.sessionId;
+  tamper(study.server.dataRoot, "update session set expires_at = 1000 where id = ?", sessionId);
+  expect(await keyOf(own)).toBe(401);
+  const back = await signedIn(emailOf(name), passwordOf(name));
+  const other = await keyOf(study.b, { device: "ef".repeat(16) });
+  expect(await keyOf(back)).toBe(key);
+  const copied = new Caller(study.server);
+  copied.cookie = back.cookie;
+  expect((await sent(back, "/api/auth/sign-out", {})).status).toBe(200);
+  expect(await keyOf(copied), "the cookie that was copied").toBe(401);
+  const again = await signedIn(emailOf(name), passwordOf(name));
+  expect([key, 401, 403]).not.toContain(await keyOf(again));
+  expect(await keyOf(study.b, { device: "ef".repeat(16) }), "another device of the same person").toBe(other);
+  // All tests of this file come from one network address, and the library counts its sign-ins.
+  tamper(study.server.dataRoot, "delete from rate_limit");
+});
+
 test("a cookie that was planted, altered or cut is nobody's", async () => {
   const own = await signedIn(emailOf("Bela Coder"), passwordOf("Bela Coder"));
   const [, value = ""] = own.cookie.split("=");

@@ -220,7 +220,7 @@ export async function code(
 /** The words that must never come out of the server towards A before the reveal. */
 export const CANARY = "canarywordofcoderb";
 
-/** Everything that B can do in a round: codes, takes back, memos, proposes, undoes, submits. */
+/** Everything that B can do in a round: codes, stars, takes back, memos, keeps places, proposes, undoes, submits. */
 export async function workAsB(world: World): Promise<void> {
   const { b, projectId, codes } = world;
   const first = await code(world, b, 0, "There is never enough cover on a weekend", codes.workload, "b1");
@@ -240,8 +240,51 @@ export async function workAsB(world: World): Promise<void> {
     setId,
   });
   await code(world, b, 1, "Mostly we look after our own", proposal, "b4");
+  await bulkWorkAsB(world);
+  await b.act("star-coding", { projectId, codingId: first, starred: true });
+  const [document] = world.documents;
+  if (!document) throw new RangeError("there is no document");
+  const documentId = document.id;
+  const onWords = { setId: await setIn(b, projectId, documentId), start: 0, end: 3 };
+  const note = (name: string, on: Record<string, unknown>) =>
+    b.act("write-memo", { projectId, memoId: fixedId(name), wording: 0, text: `${CANARY} ${name}`, ...on });
+  await note("b on words", { ...onWords, wordsHash: wordsHash(document.text.slice(0, 3)) });
+  await note("b on a document", { documentId });
+  await note("b on a code", { codeId: codes.workload });
+  await note("b on the proposal", { codeId: proposal });
+  const { revision } = await b.read<{ revision: { id: string } }>("coding-desk", { projectId, documentId });
+  const place = { projectId, documentId, revisionId: revision.id };
+  await b.act("keep-reading-place", { ...place, last: 5, bookmarks: [1, 5] });
   await b.act("submit-coding", { projectId, setId });
   await b.fetch(`/api/exports/quotes-csv?projectId=${projectId}&source=mine`);
+}
+
+/** Several codings or codes in one act: each of these has ways of its own to be seen. */
+async function bulkWorkAsB(world: World): Promise<void> {
+  const { b, projectId, codes, documents } = world;
+  const setId = world.setsOfB[0];
+  const text = documents[0]?.text ?? "";
+  const span = (words: string) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, wordsHash: wordsHash(words) };
+  };
+  const act = (name: string, input: Record<string, unknown>) => b.act(name, { projectId, ...input });
+  const words = ["I sit in the car", "ten minutes", "before I go in"];
+  const many = words.map((each, i) => ({ codingId: fixedId(`many ${i}`), codeId: codes.caring, ...span(each) }));
+  await act("apply-codes", { setId, codings: many });
+  const [first, second] = [span("I sit"), span("in the car")];
+  const parts = { firstEnd: first.end, firstHash: first.wordsHash, secondHash: second.wordsHash };
+  const cut = { codingId: fixedId("many 0"), newCodingId: fixedId("cut"), secondStart: second.start };
+  await act("split-coding", { ...cut, ...parts });
+  await act("merge-codings", { codingIds: [fixedId("cut"), fixedId("many 0")], ...span("I sit in the car") });
+  await act("star-coding", { codingId: fixedId("many 0"), starred: true });
+  await act("recode-codings", { codingIds: [fixedId("many 1"), fixedId("many 2")], codeId: codes.workload });
+  await act("remove-codings", { codingIds: [fixedId("many 2")] });
+  const colour = "#117733";
+  const split = { codeId: codes.workload, newCodeId: fixedId("b split"), parentId: codes.theme, colour, setId };
+  await act("split-code", { ...split, name: `${CANARY} split`, codingIds: [fixedId("many 1")] });
+  await act("move-codes", { codeIds: [fixedId("b split")], parentId: null, beforeId: null });
+  await act("merge-codes", { codeId: fixedId("b split"), intoId: fixedId("b proposal") });
 }
 
 /** What A does, the same in both worlds. */

@@ -1,6 +1,6 @@
 import { expect, test } from "playwright/test";
 import { readZip } from "@/lib/readers/zip";
-import { API_ROUTES, builtPages, builtRoutes, described, pages, questions } from "./every-address";
+import { API_ROUTES, asking, builtPages, builtRoutes, described, pages, questions } from "./every-address";
 import { CANARY, type Caller, fixedId, openWorld, type World, workAsA, workAsB } from "./two-worlds-study";
 
 // Coder A must see the same bytes whether coder B works or not: over every page, read, export, event and error.
@@ -161,7 +161,14 @@ async function lookAtEverything(both: BothWorlds, world: World): Promise<void> {
   const { formats, acts, reads } = await described(world.server.url);
   expect(Object.keys(questions(world)).sort(), "a read is left out of the comparison").toEqual([...reads].sort());
   for (const [name, asked] of Object.entries(questions(world))) {
-    for (const params of asked) await both.look(() => `/api/reads/${name}?${new URLSearchParams(params)}`);
+    for (const params of asked) {
+      const { address, init } = asking(name, params);
+      await both.look(
+        () => address,
+        () => init,
+        JSON.stringify(params),
+      );
+    }
   }
   for (const format of formats) {
     for (const source of ["mine", "consensus"]) {
@@ -190,6 +197,7 @@ async function lookAtEverything(both: BothWorlds, world: World): Promise<void> {
     await both.look(() => `/api/reads/agreement-places?${new URLSearchParams(inRound)}`);
     const chosen = { projectId: world.projectId, codeIds: `["${codeId}"]` };
     await both.look(() => `/api/reads/coded-quotes?${new URLSearchParams(chosen)}`);
+    await both.look(() => `/api/reads/code-excerpts?${new URLSearchParams({ projectId: world.projectId, codeId })}`);
   }
 }
 

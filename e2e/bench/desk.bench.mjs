@@ -99,7 +99,7 @@ async function selectWords(page, turn, from) {
     ({ turn, from }) => {
       const node = document.querySelectorAll("[data-at]")[turn].firstChild;
       node.parentElement.scrollIntoView({ block: "center" });
-      document.querySelector("main section[tabindex='0']").focus({ preventScroll: true });
+      document.querySelector("[data-at]").closest("[tabindex='0']").focus({ preventScroll: true });
       getSelection().setBaseAndExtent(node, from, node, from + 90);
     },
     { turn, from },
@@ -151,7 +151,7 @@ async function scrolling(page) {
     intervals = await page.evaluate(
       (ms) =>
         new Promise((resolve) => {
-          const scroller = document.querySelector("main section[tabindex='0']");
+          const scroller = document.querySelector("[data-at]").closest("[tabindex='0']");
           scroller.scrollTop = 0;
           const times = [];
           const begin = performance.now();

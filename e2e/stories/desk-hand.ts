@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { expect } from "../fixtures/tandem-test";
 
 /** Where words stand on the screen: just inside their first and their last letter. */
-async function placeOf(page: Page, words: string): Promise<{ from: [number, number]; to: [number, number] }> {
+export async function placeOf(page: Page, words: string): Promise<{ from: [number, number]; to: [number, number] }> {
   const place = await page.evaluate((wanted) => {
     const transcript = document.querySelector('section[aria-label^="Transcript of"]');
     if (!transcript) return null;

@@ -92,8 +92,8 @@ test("what is painted stands on the words, and the text is as it was", async ({ 
   await openDesk(page, "Interview P540");
   const text = await transcript(page).locator("[data-at]").first().innerText();
   await selectFirstWords(page, 3);
-  const tree = page.getByRole("list", { name: /^Codes/ });
-  await tree.getByRole("button", { name: /Levels of support/ }).click();
+  const tree = page.getByRole("tree", { name: /^Codes/ });
+  await tree.getByRole("treeitem", { name: /Levels of support/ }).click();
   const first = transcript(page).getByRole("article").first();
   const stripe = first.locator('[data-coding][title="Effects of resourcing › Levels of support"]').first();
   await expect(stripe).toBeVisible();
@@ -120,8 +120,8 @@ test("a code of the coder's own stays theirs until the reveal", async ({ page, p
   await page.getByRole("button", { name: "Add and apply" }).click();
   await saved(page);
   await page.reload();
-  const codes = page.getByRole("list", { name: /^Codes/ });
-  await expect(codes.getByRole("button", { name: /Waiting for the phone/ })).toContainText("only you");
+  const codes = page.getByRole("tree", { name: /^Codes/ });
+  await expect(codes.getByRole("treeitem", { name: /Waiting for the phone/ })).toContainText("only you");
   const other = await person();
   await enterSample(other, "Coder B");
   await other.locator("main").getByRole("link", { name: "Interview P540", exact: true }).click();

@@ -1,4 +1,4 @@
-import { expect, type Page } from "playwright/test";
+import { type APIRequestContext, expect, type Page } from "playwright/test";
 
 export type SampleSeat = "Lead" | "Coder A" | "Coder B";
 
@@ -35,4 +35,10 @@ export async function ask<Answer>(page: Page, address: string, body: unknown): P
   });
   expect(response.ok(), `${address}: ${await response.text()}`).toBe(true);
   return (await response.json()) as Answer;
+}
+
+/** Puts the sample back as it comes, for tests that change what the next one would begin with. */
+export async function freshSample(request: APIRequestContext, origin = ""): Promise<void> {
+  const response = await request.post("/api/sample/reset", { data: { as: "lead" }, headers: { origin } });
+  expect(response.ok(), await response.text()).toBe(true);
 }

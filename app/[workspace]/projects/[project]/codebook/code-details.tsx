@@ -5,11 +5,13 @@ import { ancestors } from "@/lib/codebook/tree";
 import { Button } from "../../../../ui/button";
 import { Notice } from "../../../../ui/notice";
 import { Swatch } from "../../../../ui/swatch";
+import type { Wording } from "../code-change/code-changes";
+import { CodeColour } from "../code-change/code-colour";
+import type { CodeCommand } from "../code-change/code-commands";
+import type { CodeEditor } from "../code-change/code-editor";
 import { countWords } from "../document-words";
-import type { BookCode, Wording } from "./code-changes";
-import { CodeColour } from "./code-colour";
+import type { BookCode } from "./book-code";
 import styles from "./codebook.module.css";
-import { MoveDialog } from "./move-dialog";
 import { SavedField } from "./saved-field";
 import type { Codebook } from "./use-codebook";
 import type { CodebookActs } from "./use-codebook-acts";
@@ -18,7 +20,8 @@ export interface CodeDetailsProps {
   code: BookCode;
   codebook: Codebook;
   acts: CodebookActs;
-  onAddBelow: (parentId: string) => void;
+  editor: CodeEditor;
+  onCommand: (command: CodeCommand, ids: readonly string[]) => void;
   nameField: RefObject<HTMLInputElement | null>;
 }
 
@@ -29,7 +32,7 @@ const PARTS = [
   { part: "example", label: "Example", hint: "A typical passage, best an invented one." },
 ] as const;
 
-export function CodeDetails({ code, codebook, acts, onAddBelow, nameField }: CodeDetailsProps) {
+export function CodeDetails({ code, codebook, acts, editor, onCommand, nameField }: CodeDetailsProps) {
   const { index, book } = codebook;
   const leads = book.role === "lead";
   const changeable = leads || code.ownProposal;
@@ -46,7 +49,7 @@ export function CodeDetails({ code, codebook, acts, onAddBelow, nameField }: Cod
           {code.codings > 0 ? `. ${countWords(code.codings, "coding", "codings")} that you may see.` : "."}
         </p>
         {changeable ? (
-          <CodeButtons code={code} codebook={codebook} acts={acts} leads={leads} onAddBelow={onAddBelow} />
+          <CodeButtons code={code} codebook={codebook} acts={acts} editor={editor} onCommand={onCommand} />
         ) : null}
       </header>
       {code.retired ? <Notice>This code is retired: its codings stay, and it is no longer offered.</Notice> : null}
@@ -113,26 +116,30 @@ function Parts({ code }: { code: BookCode }) {
   );
 }
 
-interface CodeButtonsProps extends Omit<CodeDetailsProps, "nameField"> {
-  leads: boolean;
-}
-
-function CodeButtons({ code, codebook, acts, leads, onAddBelow }: CodeButtonsProps) {
-  const [moving, setMoving] = useState(false);
+function CodeButtons({ code, codebook, acts, editor, onCommand }: Omit<CodeDetailsProps, "nameField">) {
   const [problem, setProblem] = useState<string | null>(null);
   const hasBelow = (codebook.index.children.get(code.id) ?? []).length > 0;
+  const ask = (command: CodeCommand) => () => onCommand(command, [code.id]);
   return (
     <>
       <div className={styles.buttons}>
-        {leads ? (
-          <>
-            <Button size="small" onPress={() => onAddBelow(code.id)}>
-              Add a sub-theme
-            </Button>
-            <Button size="small" onPress={() => setMoving(true)}>
-              Move to…
-            </Button>
-          </>
+        {editor.adds ? (
+          <Button size="small" onPress={ask("add-below")}>
+            Add a sub-theme
+          </Button>
+        ) : null}
+        <Button size="small" onPress={ask("move")}>
+          Move to…
+        </Button>
+        {code.retired ? null : (
+          <Button size="small" onPress={ask("merge")}>
+            Merge into…
+          </Button>
+        )}
+        {editor.adds && !code.retired ? (
+          <Button size="small" onPress={ask("split")}>
+            Split…
+          </Button>
         ) : null}
         <Button size="small" onPress={() => void (code.retired ? acts.unretire(code.id) : acts.retire(code.id))}>
           {code.retired ? "Bring back into use" : "Retire"}
@@ -148,7 +155,6 @@ function CodeButtons({ code, codebook, acts, leads, onAddBelow }: CodeButtonsPro
           {problem}
         </Notice>
       ) : null}
-      {moving ? <MoveDialog code={code} codebook={codebook} acts={acts} onClose={() => setMoving(false)} /> : null}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { type RefObject, useMemo, useState } from "react";
 import { searchCodes } from "@/lib/codebook/search";
 import { ancestors, indexCodes } from "@/lib/codebook/tree";
 import { TextField } from "../../../../ui/text-field";
+import type { CodeQuestion } from "../code-change/code-dialogs";
+import type { CodeEditor } from "../code-change/code-editor";
 import { CodeTree } from "./code-tree";
 import styles from "./codebook.module.css";
 import { QuickAdd } from "./quick-add";
@@ -13,13 +15,18 @@ import type { CodebookActs } from "./use-codebook-acts";
 export interface CodePaneProps {
   codebook: Codebook;
   acts: CodebookActs;
-  selectedId: string | null;
-  onSelect: (id: string) => void;
+  editor: CodeEditor;
+  selected: ReadonlySet<string>;
+  onSelect: (ids: ReadonlySet<string>) => void;
+  /** What is asked at a row: its menu, or whether to nest or to merge. */
+  onAsk: (question: CodeQuestion, row: Element | null) => void;
   /** Enter on a code: goes to its details. */
   onOpen: () => void;
   addTo: string | null;
   onAddTo: (parentId: string | null) => void;
   addField: RefObject<HTMLInputElement | null>;
+  renaming: string | null;
+  onRename: (id: string | null) => void;
 }
 
 /** Below this there is nothing to search for. */

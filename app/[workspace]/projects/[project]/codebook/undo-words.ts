@@ -3,6 +3,9 @@ const GERUNDS: Readonly<Record<string, string>> = {
   "reword-code": "rewording",
   "restore-wording": "restoring the wording of",
   "move-code": "moving",
+  "move-codes": "moving",
+  "merge-codes": "merging",
+  "split-code": "splitting",
   "retire-code": "retiring",
   "unretire-code": "bringing back",
   "remove-code": "removing",
@@ -19,5 +22,6 @@ export function undoWords(step: UndoStep | null, nameOf: (codeId: string) => str
   const gerund = step ? GERUNDS[step.act] : undefined;
   if (!step || !gerund) return null;
   const name = step.codeId === null ? undefined : nameOf(step.codeId);
-  return `${gerund} ${name === undefined ? "a code" : `“${name}”`}`;
+  const some = step.act === "move-codes" ? "several codes" : "a code";
+  return `${gerund} ${name === undefined ? some : `“${name}”`}`;
 }

@@ -4,7 +4,9 @@ import { useMemo } from "react";
 import { nextThemeColour, subThemeColour } from "@/lib/codebook/palette";
 import { descendants, themeOf, themes } from "@/lib/codebook/tree";
 import { newId } from "../../../../client/new-id";
-import { adding, moving, type Place, removing, retiring, rewording, type Wording } from "./code-changes";
+import { changing, merging, moving, type Place, removing, retiring, type Wording } from "../code-change/code-changes";
+import type { NewHalf } from "../code-change/code-editor";
+import { adding } from "./book-code";
 import type { OutlineLine } from "./outline";
 import type { Codebook } from "./use-codebook";
 
@@ -25,7 +27,7 @@ export function useCodebookActs(projectId: string, { index, perform, versionNow 
       const done = perform(
         "add-code",
         { projectId, codeId, parentId, name, colour },
-        adding(codeId, parentId, name, colour),
+        adding(codeId, parentId, { name, colour }),
       );
       return { codeId, done };
     };
@@ -51,10 +53,24 @@ export function useCodebookActs(projectId: string, { index, perform, versionNow 
         perform(
           "reword-code",
           () => ({ projectId, codeId, version: versionNow(codeId, seen), ...wording }),
-          rewording(codeId, wording),
+          changing(codeId, wording),
         ),
-      move: (codeId: string, place: Place) =>
-        perform("move-code", { projectId, codeId, ...place }, moving(codeId, place)),
+      /** In the order given, as one act. */
+      move(codeIds: readonly string[], place: Place): Promise<string | null> {
+        const [codeId, ...more] = codeIds;
+        if (codeId === undefined) return Promise.resolve(null);
+        const change = moving(codeIds, place);
+        if (more.length === 0) return perform("move-code", { projectId, codeId, ...place }, change);
+        return perform("move-codes", { projectId, codeIds: [...codeIds], ...place }, change);
+      },
+      /** `gone` where the code was a proposal that nobody else knows of. */
+      merge: (codeId: string, intoId: string, gone: boolean) =>
+        perform("merge-codes", { projectId, codeId, intoId }, merging(codeId, intoId, gone)),
+      split(codeId: string, { name, parentId, codingIds }: NewHalf): Promise<string | null> {
+        const [newCodeId, colour] = [newId(), colourUnder(parentId, 0)];
+        const input = { projectId, codeId, newCodeId, name, parentId, colour, codingIds: [...codingIds] };
+        return perform("split-code", input, adding(newCodeId, parentId, { name, colour }));
+      },
       retire: (codeId: string) => perform("retire-code", { projectId, codeId }, retiring(codeId, true)),
       unretire: (codeId: string) => perform("unretire-code", { projectId, codeId }, retiring(codeId, false)),
       remove: (codeId: string) => perform("remove-code", { projectId, codeId }, removing(codeId)),

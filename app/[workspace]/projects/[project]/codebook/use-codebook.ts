@@ -10,14 +10,14 @@ import { newId } from "../../../../client/new-id";
 import { sendAct } from "../../../../client/use-act";
 import { readKey, useRead } from "../../../../client/use-read";
 import { useWorkspace } from "../../../../client/workspace-context";
-import type { CodeChange } from "./code-changes";
+import type { BookChange } from "./book-code";
 
 interface Pending {
   readonly key: string;
-  readonly change: CodeChange;
+  readonly change: BookChange;
 }
 
-const unchanged: CodeChange = (codes) => codes;
+const unchanged: BookChange = (codes) => codes;
 
 /**
  * The codebook with what was just done to it: changes show at once and are sent one after the other, so that typing
@@ -34,7 +34,7 @@ export function useCodebook(projectId: string, initial: ReadResult<"codebook">) 
   const ownVersions = useRef(new Map<string, number>());
 
   const codes = useMemo(
-    () => pending.reduce((shown, { change }) => change(shown), book.codes as ReturnType<CodeChange>),
+    () => pending.reduce((shown, { change }) => change(shown), book.codes as ReturnType<BookChange>),
     [book.codes, pending],
   );
   const index = useMemo(() => indexCodes(codes), [codes]);
@@ -54,7 +54,7 @@ export function useCodebook(projectId: string, initial: ReadResult<"codebook">) 
     <Name extends ActName>(
       name: Name,
       input: ActInput<Name> | (() => ActInput<Name>),
-      change: CodeChange = unchanged,
+      change: BookChange = unchanged,
     ): Promise<string | null> => {
       const key = newId();
       setPending((before) => [...before, { key, change }]);
@@ -85,7 +85,9 @@ export function useCodebook(projectId: string, initial: ReadResult<"codebook">) 
     [workspace, queries, projectId],
   );
 
-  return { book, codes, index, perform, versionNow, saving: pending.length > 0, problem };
+  const settled = useCallback(async () => void (await queue.current), []);
+
+  return { book, codes, index, perform, versionNow, settled, saving: pending.length > 0, problem };
 }
 
 function noteVersion(versions: Map<string, number>, input: unknown, result: unknown): void {

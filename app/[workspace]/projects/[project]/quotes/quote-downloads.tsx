@@ -12,14 +12,16 @@ export interface QuoteDownloadsProps {
   source: QuoteSource;
   /** null for all of them. */
   codeIds: readonly string[] | null;
+  /** Only the starred ones. */
+  starred: boolean;
   quotes: number;
   codes: number;
 }
 
-export function QuoteDownloads({ projectId, source, codeIds, quotes, codes }: QuoteDownloadsProps) {
+export function QuoteDownloads({ projectId, source, codeIds, starred, quotes, codes }: QuoteDownloadsProps) {
   const { name: workspace } = useWorkspace();
   const of = (format: string, params: Record<string, unknown>) => exportAddress(workspace, format, params);
-  const chosen = { projectId, source, codeIds: codeIds ?? undefined };
+  const chosen = { projectId, source, codeIds: codeIds ?? undefined, starred: starred || undefined };
   const icon = <Download aria-hidden />;
   return (
     <div className={styles.downloads}>

@@ -1,8 +1,10 @@
 "use client";
 
+import { Star } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/app/ui/empty-state";
 import { Swatch } from "@/app/ui/swatch";
+import { VisuallyHidden } from "@/app/ui/visually-hidden";
 import type { ReadResult } from "@/db/reads";
 import styles from "./quotes.module.css";
 import type { QuoteSource } from "./quotes-screen";
@@ -15,11 +17,13 @@ export interface QuoteGroupsProps extends Pick<Answer, "quotes" | "codes"> {
   base: string;
   /** Whether there are quotes of codes that are not chosen. */
   anyAtAll: boolean;
+  /** There are quotes, and only the starred ones were asked for. */
+  noneStarred: boolean;
 }
 
 /** The quotes as they will stand in the file: under the path of their code, each with its attribution. */
-export function QuoteGroups({ quotes, codes, source, base, anyAtAll }: QuoteGroupsProps) {
-  if (quotes.length === 0) return <Nothing source={source} anyAtAll={anyAtAll} />;
+export function QuoteGroups({ quotes, codes, source, base, anyAtAll, noneStarred }: QuoteGroupsProps) {
+  if (quotes.length === 0) return <Nothing source={source} anyAtAll={anyAtAll} noneStarred={noneStarred} />;
   const groups = new Map<string, Answer["quotes"]>();
   for (const quote of quotes) {
     const group = groups.get(quote.codeId);
@@ -47,7 +51,15 @@ export function QuoteGroups({ quotes, codes, source, base, anyAtAll }: QuoteGrou
                   {quote.words}
                 </blockquote>
                 <p className={styles.from}>
-                  <span>{quote.attribution}</span>
+                  <span className={styles.attribution}>
+                    {quote.attribution}
+                    {quote.starred ? (
+                      <span className={styles.star} title="Starred on the desk">
+                        <Star aria-hidden />
+                        <VisuallyHidden> starred</VisuallyHidden>
+                      </span>
+                    ) : null}
+                  </span>
                   <span className={styles.soft}>
                     <Link href={`${base}/documents/${quote.documentId}?at=${quote.start}`} prefetch={false}>
                       {quote.document}
@@ -64,11 +76,20 @@ export function QuoteGroups({ quotes, codes, source, base, anyAtAll }: QuoteGrou
   );
 }
 
-function Nothing({ source, anyAtAll }: { source: QuoteSource; anyAtAll: boolean }) {
+type NothingProps = Pick<QuoteGroupsProps, "source" | "anyAtAll" | "noneStarred">;
+
+function Nothing({ source, anyAtAll, noneStarred }: NothingProps) {
   if (anyAtAll) {
     return (
       <EmptyState title="The chosen codes have no quotes">
         <p>Choose other codes on the left; the numbers beside them say how many quotes each has.</p>
+      </EmptyState>
+    );
+  }
+  if (noneStarred) {
+    return (
+      <EmptyState title="None of these quotes is starred">
+        <p>Whoever codes on the desk can star a coding that is worth quoting; it is then found here.</p>
       </EmptyState>
     );
   }

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { sentenceOfError } from "@/app/client/api";
 import { useRead } from "@/app/client/use-read";
 import { useWorkspace } from "@/app/client/workspace-context";
+import { Checkbox } from "@/app/ui/checkbox";
 import { Notice } from "@/app/ui/notice";
 import { PageFrame } from "@/app/ui/page-frame";
 import { Segmented } from "@/app/ui/segmented";
@@ -34,7 +35,12 @@ export function QuotesScreen({ projectId, initial, mayCode }: QuotesScreenProps)
   );
   const [shown, setShown] = useState(initial);
   if (data && data !== shown) setShown(data);
-  const { codes, quotes } = shown;
+  const { codes } = shown;
+  const [starredOnly, setStarredOnly] = useState(false);
+  const quotes = useMemo(
+    () => (starredOnly ? shown.quotes.filter((quote) => quote.starred) : shown.quotes),
+    [shown.quotes, starredOnly],
+  );
   const counts = useMemo(() => countsOf(quotes), [quotes]);
   const chosen = codes.filter((code) => !leftOut.has(code.id));
   const chosenQuotes = useMemo(() => quotes.filter((quote) => !leftOut.has(quote.codeId)), [quotes, leftOut]);
@@ -48,22 +54,30 @@ export function QuotesScreen({ projectId, initial, mayCode }: QuotesScreenProps)
         <CodePicker codes={codes} counts={counts} leftOut={leftOut} onChange={setLeftOut} />
         <div className={styles.right}>
           <div className={styles.bar}>
-            {mayCode ? (
-              <Segmented
-                label="Quotes from"
-                showLabel
-                options={[
-                  { id: "consensus", label: "Consensus" },
-                  { id: "mine", label: "My codings" },
-                ]}
-                value={source}
-                onChange={(id) => setSource(id === "mine" ? "mine" : "consensus")}
-              />
-            ) : null}
+            <div className={styles.choices}>
+              {mayCode ? (
+                <Segmented
+                  label="Quotes from"
+                  showLabel
+                  options={[
+                    { id: "consensus", label: "Consensus" },
+                    { id: "mine", label: "My codings" },
+                  ]}
+                  value={source}
+                  onChange={(id) => setSource(id === "mine" ? "mine" : "consensus")}
+                />
+              ) : null}
+              <div className={styles.starredOnly}>
+                <Checkbox checked={starredOnly} onChange={setStarredOnly}>
+                  Starred only
+                </Checkbox>
+              </div>
+            </div>
             <QuoteDownloads
               projectId={projectId}
               source={source}
               codeIds={leftOut.size === 0 ? null : chosen.map((code) => code.id)}
+              starred={starredOnly}
               quotes={chosenQuotes.length}
               codes={codes.length}
             />
@@ -76,6 +90,7 @@ export function QuotesScreen({ projectId, initial, mayCode }: QuotesScreenProps)
             source={source}
             base={`/${workspace}/projects/${projectId}`}
             anyAtAll={quotes.length > 0}
+            noneStarred={starredOnly && shown.quotes.length > 0}
           />
         </div>
       </div>

@@ -1,92 +1,348 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiRefusal, NetworkFailure } from "@/app/client/api";
+import { KeptActs } from "@/app/client/kept-acts";
+import { MemoryRecords, TestSeal } from "@/app/client/memory-records-fixture";
+import type { ActName } from "@/db/acts";
 import { ActQueue } from "./act-queue";
+import type { ActBody, ActPlain, Outcome, QueueMessage } from "./queued-act";
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const remove = (codingId: string) => () => ({ projectId: "p", codingId });
+type Send = (name: ActName, input: Readonly<Record<string, unknown>>, key: string) => Promise<unknown>;
 
-test("acts go one after the other, each under its own key", async () => {
+/** One computer: its disk, its tabs, and the turn that one tab at a time has. */
+class Computer {
+  readonly records = new MemoryRecords();
+  readonly seal = new TestSeal();
+  readonly tabs: Tab[] = [];
+  healthy = true;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  exclusive(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => {});
+    return done;
+  }
+}
+
+class Tab {
+  readonly queue: ActQueue;
+  readonly settled: string[] = [];
+  setId = "";
+  closed = false;
+
+  constructor(
+    readonly computer: Computer,
+    send: Send,
+    owner = "main a",
+  ) {
+    computer.tabs.push(this);
+    const tell = (message: QueueMessage) => {
+      if (this.closed) return;
+      for (const tab of computer.tabs) if (tab !== this && !tab.closed) tab.queue.hear(structuredClone(message));
+    };
+    this.queue = new ActQueue({
+      store: new KeptActs<ActPlain, ActBody>(owner, computer.records, computer.seal),
+      send: (...sent) => (this.closed ? new Promise(() => {}) : send(...sent)),
+      exclusive: (work) => computer.exclusive(work),
+      healthy: async () => computer.healthy,
+      tell,
+      settled: (act, outcome: Outcome) => this.settled.push(`${act.key} ${outcome.kind}`),
+      renamed: (_, to) => {
+        this.setId = to;
+      },
+    });
+  }
+
+  add(key: string, name: ActName = "remove-coding", input: Record<string, unknown> = {}, of: string | null = null) {
+    const plain = { name, documentId: "d", setId: "5e70", step: null, of };
+    this.queue.add(key, plain, { input: { codingId: key, ...input }, patches: [] });
+  }
+}
+
+/** Lets everything happen that happens without waiting. */
+async function breathe(): Promise<void> {
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** However long the machine takes to seal and to keep. */
+async function until(check: () => void): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return check();
+    } catch (error) {
+      if (tries > 20_000) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+const offline = (): never => {
+  throw new NetworkFailure(new Error("down"));
+};
+const refuse = (status: number, code = "set-is-locked"): never => {
+  throw new ApiRefusal(code, {}, "No.", status);
+};
+
+test("acts go one after the other, each under its own key, and leave the disk when they are answered", async () => {
+  const computer = new Computer();
   const sent: string[] = [];
-  const queue = new ActQueue({
-    send: async (name, input, key) => {
-      sent.push(`${name} ${String(input.codingId)} ${key}`);
-    },
-    remember: () => {},
+  const tab = new Tab(computer, async (name, input, key) => {
+    expect(computer.records.records.has(key), "kept before it is sent").toBe(true);
+    sent.push(`${name} ${String(input.codingId)} ${key}`);
   });
-  queue.add("remove-coding", remove("a"), { key: "1" });
-  queue.add("remove-coding", remove("b"), { key: "2" });
-  expect(queue.getState().kind).toBe("saving");
-  await queue.idle();
-  expect(sent).toEqual(["remove-coding a 1", "remove-coding b 2"]);
-  expect(queue.getState().kind).toBe("saved");
+  tab.add("1");
+  tab.add("2");
+  expect(tab.queue.getState().kind).toBe("saving");
+  await tab.queue.idle();
+  expect(sent).toEqual(["remove-coding 1 1", "remove-coding 2 2"]);
+  expect(tab.settled).toEqual(["1 done", "2 done"]);
+  expect(tab.queue.getState().kind).toBe("saved");
+  expect(computer.records.records.size).toBe(0);
 });
 
-test("without a network they wait, are remembered, and are sent again under the same key", async () => {
+test("without a network they wait, are on the disk, and are sent again under the same key", async () => {
+  const computer = new Computer();
   let online = false;
   const keys: string[] = [];
-  let remembered = 0;
-  const queue = new ActQueue({
-    send: async (_name, _input, key) => {
-      keys.push(key);
-      if (!online) throw new NetworkFailure(new Error("down"));
-    },
-    remember: (acts) => {
-      remembered = acts.length;
-    },
+  const tab = new Tab(computer, async (_name, _input, key) => {
+    keys.push(key);
+    if (!online) offline();
   });
-  queue.add("remove-coding", remove("a"), { key: "1" });
-  await vi.advanceTimersByTimeAsync(10);
-  queue.add("remove-coding", remove("b"), { key: "2" });
-  expect(queue.getState()).toEqual({ kind: "waiting", acts: 2 });
-  expect(remembered).toBe(2);
+  tab.add("1");
+  await until(() => expect(tab.queue.getState().kind).toBe("waiting"));
+  tab.add("2");
+  await until(() =>
+    expect(tab.queue.getState()).toMatchObject({ kind: "waiting", acts: 2, inPage: 0, trouble: "offline" }),
+  );
+  await until(() => expect(computer.records.records.size).toBe(2));
   online = true;
-  queue.tryNow();
-  await queue.idle();
+  tab.queue.tryNow();
+  await tab.queue.idle();
   expect(keys).toEqual(["1", "1", "2"]);
-  expect(remembered).toBe(0);
-  expect(queue.getState().kind).toBe("saved");
+  expect(computer.records.records.size).toBe(0);
 });
 
-test("a refused act is told and taken back; those behind it go on", async () => {
-  const refused = vi.fn();
-  const done = vi.fn();
-  const queue = new ActQueue({
-    send: async (_name, input) => {
-      if (input.codingId === "a") throw new ApiRefusal("set-is-locked", {}, "It is locked.", 409);
-    },
-    remember: () => {},
+test("a browser that was killed goes on where it was: in order, once, memos with their words", async () => {
+  const computer = new Computer();
+  const killed = new Tab(computer, async () => offline());
+  for (let i = 0; i < 30; i++) killed.add(`k${i}`);
+  killed.add("memo", "write-memo", { text: "Words of a memo." });
+  await until(() => expect(computer.records.records.size).toBe(31));
+  killed.closed = true;
+
+  const sent: unknown[] = [];
+  const again = new Tab(computer, async (_name, input, key) => {
+    sent.push(key === "memo" ? input.text : key);
   });
-  queue.add("remove-coding", remove("a"), { refused });
-  queue.add("remove-coding", remove("b"), { done });
-  await queue.idle();
-  expect(refused).toHaveBeenCalledOnce();
-  expect(done).toHaveBeenCalledOnce();
-  expect(queue.getState()).toEqual({ kind: "failed", sentence: "It is locked." });
+  const left = await again.queue.open();
+  expect(left).toHaveLength(31);
+  again.queue.tryNow();
+  await again.queue.idle();
+  expect(sent).toEqual([...Array.from({ length: 30 }, (_, i) => `k${i}`), "Words of a memo."]);
+});
+
+test("a refused act is kept for its person over a reload, and those behind it go on", async () => {
+  const computer = new Computer();
+  const tab = new Tab(computer, async (_name, _input, key) => (key === "1" ? refuse(409) : null));
+  tab.add("1", "write-memo", { text: "Kept." });
+  tab.add("2");
+  await tab.queue.idle();
+  expect(tab.settled).toEqual(["1 refused", "2 done"]);
+  expect(tab.queue.getState()).toMatchObject({ kind: "saved", parked: 1 });
+
+  const reloaded = new Tab(computer, async () => null);
+  await reloaded.queue.open();
+  const [parked] = reloaded.queue.parked;
+  expect(parked?.body).toMatchObject({ input: { text: "Kept." }, refusal: { code: "set-is-locked", status: 409 } });
+  if (parked) await reloaded.queue.letGo(parked);
+  await until(() => expect(computer.records.records.size).toBe(0));
+  await until(() => expect(tab.queue.getState().parked).toBe(0));
+});
+
+test("of two refused wordings of one memo the later is kept", async () => {
+  const computer = new Computer();
+  const tab = new Tab(computer, async () => refuse(409, "changed-meanwhile"));
+  tab.add("1", "write-memo", { memoId: "aa", text: "One." });
+  tab.add("2", "write-memo", { memoId: "aa", text: "One and two." });
+  await tab.queue.idle();
+  expect(tab.queue.parked.map((act) => act.body.input.text)).toEqual(["One and two."]);
+  expect(computer.records.records.size).toBe(1);
+});
+
+test("the undo of an act that was refused goes with it, and takes back nothing older", async () => {
+  const computer = new Computer();
+  let online = false;
+  const sent: string[] = [];
+  const tab = new Tab(computer, async (_name, _input, key) => {
+    if (!online) offline();
+    sent.push(key);
+    if (key === "1") refuse(409);
+  });
+  tab.add("1");
+  tab.add("2", "undo", {}, "1");
+  tab.add("3");
+  await until(() => expect(computer.records.records.size).toBe(3));
+  await until(() => expect(tab.queue.getState().kind).toBe("waiting"));
+  online = true;
+  tab.queue.tryNow();
+  await tab.queue.idle();
+  expect(sent).toEqual(["1", "3"]);
+  expect(tab.queue.parked).toEqual([]);
+  expect(computer.records.records.size).toBe(0);
 });
 
 test.each([500, 507])("a server that answers %d loses nothing: the act waits and is sent again", async (status) => {
-  const refused = vi.fn();
+  const computer = new Computer();
   let well = false;
   const keys: string[] = [];
-  const queue = new ActQueue({
-    send: async (_name, _input, key) => {
-      keys.push(key);
-      if (!well) throw new ApiRefusal("bug", {}, "Something went wrong.", status);
-    },
-    remember: () => {},
+  const tab = new Tab(computer, async (_name, _input, key) => {
+    keys.push(key);
+    if (!well) refuse(status, "bug");
   });
-  queue.add("remove-coding", remove("a"), { key: "1", refused });
-  await vi.advanceTimersByTimeAsync(10);
-  expect(queue.getState()).toEqual({ kind: "waiting", acts: 1 });
+  tab.add("1");
+  await until(() => expect(tab.queue.getState()).toMatchObject({ kind: "waiting", acts: 1, trouble: "server" }));
   well = true;
   await vi.advanceTimersByTimeAsync(1500);
-  await queue.idle();
+  await tab.queue.idle();
   expect(keys).toEqual(["1", "1"]);
-  expect(refused).not.toHaveBeenCalled();
+  expect(tab.settled).toEqual(["1 done"]);
+});
+
+test.each([true, false])(
+  "an act that fails for over a minute stands aside only where the server is well: %s",
+  async (well) => {
+    const computer = new Computer();
+    computer.healthy = well;
+    const tab = new Tab(computer, async (_name, _input, key) => (key === "1" ? refuse(500, "bug") : null));
+    tab.add("1");
+    tab.add("2");
+    for (let second = 0; second < 50; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await breathe();
+    }
+    expect(tab.settled).toEqual([]);
+    for (let second = 0; second < 60; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await breathe();
+    }
+    await until(() => expect(tab.settled).toEqual(well ? ["1 refused", "2 done"] : []));
+    const end = (state: object) => until(() => expect(tab.queue.getState()).toMatchObject(state));
+    await end(well ? { kind: "saved", parked: 1 } : { kind: "waiting", parked: 0 });
+  },
+);
+
+test("a session that ended keeps everything until its person is back", async () => {
+  const computer = new Computer();
+  let signedIn = false;
+  const tab = new Tab(computer, async () => (signedIn ? null : refuse(401, "sign-in-needed")));
+  tab.add("1");
+  await until(() => expect(tab.queue.getState()).toMatchObject({ kind: "waiting", acts: 1, trouble: "signed-out" }));
+  signedIn = true;
+  await tab.queue.keepAgain();
+  await tab.queue.idle();
+  expect(tab.settled).toEqual(["1 done"]);
+});
+
+test("tabs of one person share what waits: each act is sent once, in order, and both know of it", async () => {
+  const computer = new Computer();
+  let online = false;
+  const sent: string[] = [];
+  const send: Send = async (_name, _input, key) => {
+    if (!online) offline();
+    sent.push(key);
+    return null;
+  };
+  const [first, second] = [new Tab(computer, send), new Tab(computer, send)];
+  first.add("1");
+  await until(() => expect(second.queue.length).toBe(1));
+  second.add("2");
+  await until(() => expect(first.queue.length).toBe(2));
+  first.add("3");
+  await until(() => expect(second.queue.getState()).toMatchObject({ kind: "waiting", acts: 3 }));
+  online = true;
+  first.queue.tryNow();
+  second.queue.tryNow();
+  await vi.advanceTimersByTimeAsync(2000);
+  await Promise.all([first.queue.idle(), second.queue.idle()]);
+  expect(sent).toEqual(["1", "2", "3"]);
+  expect(first.settled).toEqual(["1 done", "2 done", "3 done"]);
+  expect(second.settled).toEqual(["1 done", "2 done", "3 done"]);
+});
+
+test("what a tab leaves behind that closes is sent by the other", async () => {
+  const computer = new Computer();
+  const sent: string[] = [];
+  const first = new Tab(computer, () => new Promise(() => {}));
+  computer.exclusive = (work) => work();
+  const second = new Tab(computer, async (_name, _input, key) => {
+    sent.push(key);
+  });
+  first.add("1");
+  await until(() => expect(second.queue.length).toBe(1));
+  first.closed = true;
+  await vi.advanceTimersByTimeAsync(5000);
+  await second.queue.idle();
+  expect(sent).toEqual(["1"]);
+});
+
+test("another person's tab neither hears nor sends them", async () => {
+  const computer = new Computer();
+  const first = new Tab(computer, async () => offline());
+  first.add("1");
+  await until(() => expect(computer.records.records.size).toBe(1));
+  first.closed = true;
+  const sent: string[] = [];
+  const other = new Tab(
+    computer,
+    async (_name, _input, key) => {
+      sent.push(key);
+    },
+    "main b",
+  );
+  expect(await other.queue.open()).toEqual([]);
+  other.add("mine");
+  await other.queue.idle();
+  expect(sent).toEqual(["mine"]);
+  expect([...computer.records.records.keys()]).toEqual(["1"]);
+});
+
+test("a coding set that the server knows under another id is named so in all that waits", async () => {
+  const computer = new Computer();
+  const inputs: unknown[] = [];
+  const tab = new Tab(computer, async (name, input) => {
+    inputs.push(input.setId);
+    return name === "begin-coding" ? { setId: "beef" } : null;
+  });
+  tab.add("1", "begin-coding", { setId: "5e70" });
+  tab.add("2", "apply-code", { setId: "5e70" });
+  await tab.queue.idle();
+  expect(inputs).toEqual(["5e70", "beef"]);
+  expect(tab.setId).toBe("beef");
+});
+
+test("words that cannot be sealed wait in the page, in their turn, and are counted so", async () => {
+  const computer = new Computer();
+  vi.spyOn(computer.seal, "seal").mockResolvedValue(null as never);
+  let online = false;
+  const sent: string[] = [];
+  const tab = new Tab(computer, async (_name, _input, key) => {
+    if (!online) offline();
+    sent.push(key);
+  });
+  const codingId = "0123456789abcdef";
+  tab.add("1", "remove-coding", { codingId });
+  tab.add("2", "write-memo", { codingId, text: "In the page alone." });
+  tab.add("3", "remove-coding", { codingId });
+  await until(() => expect(tab.queue.getState()).toMatchObject({ kind: "waiting", acts: 3, inPage: 1 }));
+  expect(tab.queue.wouldLose).toBe(true);
+  online = true;
+  tab.queue.tryNow();
+  await tab.queue.idle();
+  expect(sent).toEqual(["1", "2", "3"]);
 });

@@ -1,7 +1,10 @@
+import { characterStep } from "@/lib/text/characters";
 import type { Span } from "@/lib/text/span";
 import { wordAfter, wordBefore } from "@/lib/text/words";
+import { lineEdge, lineStep, pageStep } from "./caret-lines";
 import type { CaretUnit } from "./desk-keys";
-import { indexAt } from "./desk-turns";
+import type { DeskTurn } from "./desk-turns";
+import { sentenceStep, spanStep } from "./span-steps";
 import type { TextPositions } from "./text-position";
 
 /** Where a selection began and where it goes on; the same where nothing is selected. */
@@ -12,7 +15,7 @@ export interface Caret {
 
 export interface CaretGround {
   readonly text: string;
-  readonly turns: readonly Span[];
+  readonly turns: readonly DeskTurn[];
   readonly positions: TextPositions;
   readonly scroller: HTMLElement;
 }
@@ -22,26 +25,14 @@ export function spanOf(caret: Caret | null): Span | null {
   return { start: Math.min(caret.anchor, caret.focus), end: Math.max(caret.anchor, caret.focus) };
 }
 
-/** Longer than any character that a person would take for one. */
-const WINDOW = 64;
-
-/** What a person takes for one character: an emoji, a letter with its accents. */
-export function characterStep(text: string, offset: number, step: 1 | -1): number {
-  const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  if (step === 1) {
-    const [first] = characters.segment(text.slice(offset, offset + WINDOW));
-    return offset + (first?.segment.length ?? 0);
-  }
-  const last = [...characters.segment(text.slice(Math.max(0, offset - WINDOW), offset))].at(-1);
-  return offset - (last?.segment.length ?? 0);
+export function turnStep(turns: readonly Span[], offset: number, step: 1 | -1, anchor: number | null = null): number {
+  const edge = step === 1 ? turns.at(-1)?.end : turns[0]?.start;
+  return spanStep(turns, offset, step, anchor) ?? edge ?? offset;
 }
 
-export function turnStep(turns: readonly Span[], offset: number, step: 1 | -1): number {
-  const index = indexAt(turns, offset);
-  const here = turns[index];
-  if (!here) return offset;
-  if (step === 1) return turns[index + 1]?.start ?? here.end;
-  return offset > here.start ? here.start : (turns[index - 1]?.start ?? here.start);
+/** Whether the paragraph reads from right to left: then the arrow to the left goes on in it. */
+export function isRightToLeft({ positions }: CaretGround, offset: number): boolean {
+  return positions.at(offset)?.node.parentElement?.matches(":dir(rtl)") ?? false;
 }
 
 /** Keeps a line of the text within the window, with some lines around it. */
@@ -49,55 +40,41 @@ export function scrollTo({ positions, scroller }: CaretGround, offset: number, l
   const rect = positions.caretRect(offset);
   if (!rect) return;
   const box = scroller.getBoundingClientRect();
-  const room = rect.height * lines;
+  // In a window of a few lines the line itself comes first.
+  const room = Math.min(rect.height * lines, Math.max(0, (box.height - rect.height) / 3));
   if (rect.top < box.top + room) scroller.scrollTop -= box.top + room - rect.top;
   else if (rect.bottom > box.bottom - room) scroller.scrollTop += rect.bottom - (box.bottom - room);
 }
 
-function lineStep(ground: CaretGround, offset: number, step: 1 | -1, goal: number): number {
-  const { positions, scroller } = ground;
-  scrollTo(ground, offset);
-  const rect = positions.caretRect(offset);
-  if (!rect) return offset;
-  // What floats over the text must not be what is found beneath the point.
-  scroller.dataset.probing = "";
-  try {
-    for (let i = 1; i <= 12; i++) {
-      const y = step === 1 ? rect.bottom + (i - 0.4) * rect.height * 0.5 : rect.top - (i - 0.4) * rect.height * 0.5;
-      const found = positions.offsetAtPoint(goal, y);
-      const line = found === null ? null : positions.caretRect(found);
-      if (found === null || !line) continue;
-      if (step === 1 ? line.top > rect.top + rect.height / 2 : line.top < rect.top - rect.height / 2) return found;
-    }
-  } finally {
-    delete scroller.dataset.probing;
-  }
-  return step === 1 ? turnStep(ground.turns, offset, 1) : turnStep(ground.turns, offset, -1);
+export interface CaretMove {
+  readonly unit: CaretUnit;
+  readonly step: 1 | -1;
+  /** Where the selection began, while one is being made. */
+  readonly anchor: number | null;
+  /** The column that a walk over lines keeps. */
+  readonly goal: number;
 }
 
-function lineEdge({ positions }: CaretGround, offset: number, step: 1 | -1): number {
-  const rect = positions.caretRect(offset);
-  const place = positions.at(offset);
-  const block = place?.node.parentElement?.getBoundingClientRect();
-  if (!rect || !block) return offset;
-  return positions.offsetAtPoint(step === 1 ? block.right - 1 : block.left + 1, rect.top + rect.height / 2) ?? offset;
-}
-
-/** Where the caret goes; `goal` is the column that a walk over lines keeps. */
-export function moveFocus(ground: CaretGround, offset: number, unit: CaretUnit, step: 1 | -1, goal: number): number {
+/** Where the caret goes. */
+export function moveFocus(ground: CaretGround, offset: number, { unit, step, anchor, goal }: CaretMove): number {
   const { text, turns, positions } = ground;
+  const end = step === 1 ? positions.length : positions.shown(0, 1);
   switch (unit) {
     case "character":
       return positions.shown(characterStep(text, offset, step), step);
     case "word":
-      return (step === 1 ? wordAfter(text, offset)?.end : wordBefore(text, offset)?.start) ?? offset;
+      return (step === 1 ? wordAfter(text, offset)?.end : wordBefore(text, offset)?.start) ?? end;
     case "line":
-      return lineStep(ground, offset, step, goal);
+      return lineStep(ground, offset, step, goal) ?? end;
+    case "sentence":
+      return sentenceStep(text, turns, offset, step, anchor) ?? end;
     case "turn":
-      return turnStep(turns, offset, step);
+      return turnStep(turns, offset, step, anchor);
+    case "page":
+      return pageStep(ground, offset, step, goal) ?? end;
     case "line-edge":
       return lineEdge(ground, offset, step);
     case "text":
-      return step === 1 ? positions.length : positions.shown(0, 1);
+      return end;
   }
 }

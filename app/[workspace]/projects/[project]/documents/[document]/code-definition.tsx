@@ -1,7 +1,7 @@
 import { Swatch } from "@/app/ui/swatch";
 import { type CodeIndex, codePath } from "@/lib/codebook/tree";
+import styles from "./code-definition.module.css";
 import type { DeskCode } from "./desk-session";
-import styles from "./panes.module.css";
 
 const PARTS = [
   ["definition", "Definition"],
@@ -16,20 +16,23 @@ export function CodeDefinition({ code, index }: { code: DeskCode; index: CodeInd
   return (
     <section className={styles.definition} aria-label={`What ${code.name} means`}>
       <p className={styles.path}>
-        <Swatch colour={code.colour} /> {codePath(index, code.id).join(" › ")}
+        <Swatch colour={code.colour} /> {index.byId.has(code.id) ? codePath(index, code.id).join(" › ") : code.name}
       </p>
       {code.proposal ? (
-        <p className={styles.hint}>Your proposal: only you see it until the round is revealed.</p>
+        <p className={styles.note}>Your proposal: only you see it until the round is revealed.</p>
       ) : null}
-      {parts.length === 0 ? <p className={styles.hint}>The codebook says nothing more about it yet.</p> : null}
-      <dl>
-        {parts.map(([part, title]) => (
-          <div key={part}>
-            <dt>{title}</dt>
-            <dd>{code[part]}</dd>
-          </div>
-        ))}
-      </dl>
+      {code.retired ? <p className={styles.note}>Retired: its codings stay, and it is no longer offered.</p> : null}
+      {parts.length === 0 ? <p className={styles.note}>The codebook says nothing more about it yet.</p> : null}
+      {parts.length > 0 ? (
+        <dl>
+          {parts.map(([part, title]) => (
+            <div key={part}>
+              <dt>{title}</dt>
+              <dd>{code[part]}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
     </section>
   );
 }

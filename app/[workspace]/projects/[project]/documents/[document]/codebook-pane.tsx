@@ -1,170 +1,185 @@
 "use client";
 
-import {
-  type KeyboardEvent,
-  memo,
-  startTransition,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { classes } from "@/app/ui/classes";
+import { Plus } from "lucide-react";
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/app/ui/button";
 import { EmptyState } from "@/app/ui/empty-state";
-import { Swatch } from "@/app/ui/swatch";
 import { searchCodes } from "@/lib/codebook/search";
-import type { CodeIndex } from "@/lib/codebook/tree";
-import { CodeDefinition } from "./code-definition";
-import type { CodingStore } from "./coding-store";
-import type { DeskCode } from "./desk-session";
-import styles from "./panes.module.css";
+import { ancestors, type CodeIndex } from "@/lib/codebook/tree";
+import { CodeDetails } from "./code-details";
+import styles from "./codebook-pane.module.css";
+import { codebookRows } from "./codebook-rows";
+import { CodebookTree } from "./codebook-tree";
+import type { DeskCode, DeskHead, DeskSession } from "./desk-session";
+import type { DetailsSize } from "./details-size";
+import { useCodeEditor } from "./use-code-editor";
 
 export interface CodebookPaneProps {
+  session: DeskSession;
   codes: readonly DeskCode[];
   index: CodeIndex;
-  store: CodingStore;
+  memos: DeskHead["codeMemos"];
+  role: DeskHead["me"]["role"];
+  /** What a new code becomes here. */
+  adds: "codebook" | "proposal" | null;
+  /** The round whose codes are fixed. */
+  fixedRound: string | null;
   /** Whether a press on a code applies it to what is selected; otherwise it shows what the code means. */
   applies: boolean;
   /** Nothing can be coded here: then nothing invites to it. */
   locked: boolean;
+  details: DetailsSize;
+  onDetails: (size: DetailsSize) => void;
   onApply: (codeId: string) => void;
+  onRecode: (codingId: string, codeId: string) => void;
+  onSay: (words: string) => void;
 }
 
-/** More than a window shows: the text need not wait for the others. */
-const AT_FIRST = 80;
+const NOTHING: ReadonlySet<string> = new Set();
 
-/** The theme tree with the person's own counts in this document. */
+/** The theme tree with the person's own counts in this document, and everything that may be done to it. */
 export const CodebookPane = memo(function CodebookPane(props: CodebookPaneProps) {
-  const { codes, index, store, applies, locked, onApply } = props;
+  const { session, codes, index, memos, role, adds, fixedRound, applies, locked } = props;
+  const { details, onDetails, onApply, onRecode, onSay } = props;
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState<string | null>(null);
-  const [at, setAt] = useState<string | null>(null);
-  const [all, setAll] = useState(false);
-  useEffect(() => startTransition(() => setAll(true)), []);
-  const list = useRef<HTMLUListElement>(null);
-  const rows = useMemo(() => {
-    const open = index.order.filter(({ code }) => !code.retired);
-    if (filter.trim() === "") return open;
-    const found = new Set(searchCodes(index, filter).map((hit) => hit.code.id));
-    return open.filter(({ code }) => found.has(code.id));
-  }, [index, filter]);
-  const proposals = useMemo(() => new Set(codes.filter((code) => code.proposal).map((code) => code.id)), [codes]);
-  const details = codes.find((code) => code.id === shown);
-  const current = rows.some(({ code }) => code.id === at) ? at : (rows[0]?.code.id ?? null);
-  const act = (codeId: string) => {
-    setAt(codeId);
-    setShown(codeId);
-    if (applies) onApply(codeId);
-  };
-  // The rows must not render anew because the selection changed what a press does.
-  const latest = useRef(act);
-  latest.current = act;
-  const onAct = useCallback((codeId: string) => latest.current(codeId), []);
-  const listed = useMemo(
-    () =>
-      (all ? rows : rows.slice(0, AT_FIRST)).map(({ code, depth }) => (
-        <CodeRow
-          key={code.id}
-          id={code.id}
-          name={code.name}
-          colour={code.colour}
-          depth={depth}
-          proposal={proposals.has(code.id)}
-          shown={code.id === shown}
-          reachable={code.id === current}
-          store={store}
-          onAct={onAct}
-        />
-      )),
-    [rows, all, proposals, shown, current, store, onAct],
+  const [collapsed, setCollapsed] = useState(NOTHING);
+  const [retired, setRetired] = useState(false);
+  const [adding, setAdding] = useState<string | null | undefined>(undefined);
+  const pane = useRef<HTMLDivElement>(null);
+  const editor = useCodeEditor(session, index, adds, fixedRound, onSay);
+  const byId = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
+  // A letter typed stands at once; the tree follows when the browser has a moment.
+  const asked = useDeferredValue(filter.trim());
+  const found = useMemo(
+    () => (asked === "" ? null : new Set(searchCodes(index, asked).map((hit) => hit.code.id))),
+    [index, asked],
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = rows.findIndex(({ code }) => code.id === current);
-    const steps: Record<string, number> = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 };
-    const row = rows[Math.max(0, Math.min(steps[event.key] ?? -1, rows.length - 1))];
-    if (steps[event.key] === undefined || !row) return;
-    event.preventDefault();
-    setAt(row.code.id);
-    list.current?.querySelector<HTMLElement>(`[data-code="${row.code.id}"]`)?.focus();
-  };
-  if (codes.length === 0) {
-    return (
-      <EmptyState title="The codes of the project stand here.">
-        <p>Select some words and press “New code”, or build the theme tree on the codebook page.</p>
-      </EmptyState>
+  const rows = useMemo(() => codebookRows(index, { found, collapsed, retired }), [index, found, collapsed, retired]);
+  const away = useMemo(() => codes.filter((code) => code.retired).length, [codes]);
+
+  const open = useCallback((ids: readonly string[], yes: boolean) => {
+    setCollapsed((before) => {
+      if (ids.every((id) => before.has(id) !== yes)) return before;
+      const next = new Set(before);
+      for (const id of ids) {
+        if (yes) next.delete(id);
+        else next.add(id);
+      }
+      return next;
+    });
+  }, []);
+  const onToggle = useCallback((id: string, yes: boolean) => open([id], yes), [open]);
+  const onAdding = useCallback((parentId: string | null | undefined) => {
+    if (parentId !== undefined) setFilter("");
+    setAdding(parentId);
+  }, []);
+  // Wherever a code was just put, its branch is opened; which code that was, the tree shows.
+  const latest = useCallback(() => session.codes.latest, [session]);
+  const lastPut = useRef(latest());
+  useEffect(() => {
+    const put = latest();
+    if (put === lastPut.current || !put || !index.byId.has(put.codeId)) return;
+    lastPut.current = put;
+    open(
+      ancestors(index, put.codeId).map((code) => code.id),
+      true,
     );
-  }
+  }, [index, latest, open]);
+
+  const onFilterKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && filter !== "") {
+      event.preventDefault();
+      event.stopPropagation();
+      setFilter("");
+    }
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    const first = rows.find((row) => !row.aside)?.code.id;
+    if (!first) return;
+    event.preventDefault();
+    pane.current?.querySelector<HTMLElement>(`[data-code="${first}"]`)?.focus();
+  };
+
   return (
-    <div className={styles.codebook}>
-      <div className={styles.filter}>
+    <div ref={pane} className={styles.pane}>
+      <div className={styles.head}>
         <input
           type="search"
           aria-label="Filter the codes"
-          placeholder="Filter"
+          placeholder="Filter the codes"
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
+          onKeyDown={onFilterKey}
         />
+        {adds ? (
+          <Button size="small" icon={<Plus aria-hidden />} onPress={() => onAdding(null)}>
+            Theme
+          </Button>
+        ) : null}
       </div>
-      <ul
-        ref={list}
-        className={styles.codes}
-        aria-label={applies ? "Codes: a press applies" : "Codes"}
-        onKeyDown={onKeyDown}
+      <CodebookTree
+        editor={editor}
+        index={index}
+        rows={rows}
+        codes={byId}
+        store={session.store}
+        applies={applies}
+        shown={details.open ? shown : null}
+        onShow={setShown}
+        onDetails={(id) => {
+          setShown(id);
+          if (!details.open) onDetails({ ...details, open: true });
+        }}
+        onApply={onApply}
+        onRecode={onRecode}
+        onToggle={onToggle}
+        onSay={onSay}
+        adding={adding}
+        onAdding={onAdding}
+        latest={latest}
       >
-        {listed}
-        {rows.length === 0 ? <li className={styles.nothing}>No code has “{filter}” in its path.</li> : null}
-      </ul>
-      <p className={styles.hint}>
-        {applies
-          ? "A press on a code applies it to the selection."
-          : locked
-            ? "A press on a code shows what it means."
-            : "Select some words, then press a code to apply it."}
-      </p>
-      {details ? <CodeDefinition code={details} index={index} /> : null}
+        {codes.length === 0 ? (
+          <EmptyState title="The codes of the project stand here.">
+            <p>
+              {adds
+                ? "Press “Theme” to write the first one, or select some words and press “New code”."
+                : "The lead writes them on the codebook page."}
+            </p>
+          </EmptyState>
+        ) : rows.length === 0 ? (
+          <p className={styles.nothing}>{found ? `No code has “${asked}” in its path.` : "All codes are retired."}</p>
+        ) : null}
+      </CodebookTree>
+      <div className={styles.foot}>
+        <p className={styles.hint}>
+          {applies
+            ? "A press on a code applies it."
+            : locked
+              ? "A press on a code shows what it means."
+              : "Select words, then press a code."}
+        </p>
+        {fixedRound && adds ? (
+          <p className={styles.hint}>
+            The codes are fixed for this round, the same for every coder. New ones are your own proposals.
+          </p>
+        ) : null}
+        {away > 0 ? (
+          <label className={styles.retired}>
+            <input type="checkbox" checked={retired} onChange={(event) => setRetired(event.target.checked)} />
+            {away === 1 ? "Show the retired code" : `Show ${away} retired codes`}
+          </label>
+        ) : null}
+      </div>
+      <CodeDetails
+        code={byId.get(shown ?? "")}
+        index={index}
+        memos={memos}
+        readOnly={role === "observer" || session.head.me.coderId === null}
+        leads={role === "lead"}
+        size={details}
+        onSize={onDetails}
+        onMemo={(codeId, words) => session.notes.onCode(codeId, words)}
+      />
     </div>
-  );
-});
-
-interface CodeRowProps {
-  id: string;
-  name: string;
-  colour: string;
-  depth: number;
-  proposal: boolean;
-  shown: boolean;
-  reachable: boolean;
-  store: CodingStore;
-  onAct: (codeId: string) => void;
-}
-
-const CodeRow = memo(function CodeRow(props: CodeRowProps) {
-  const { id, name, colour, depth, proposal, shown, reachable, store, onAct } = props;
-  const count = useSyncExternalStore(
-    useCallback((listener: () => void) => store.subscribeToCount(id, listener), [store, id]),
-    () => store.countOf(id),
-    () => store.countOf(id),
-  );
-  return (
-    <li>
-      <button
-        type="button"
-        data-code={id}
-        tabIndex={reachable ? 0 : -1}
-        aria-pressed={shown}
-        className={classes(styles.code, shown && styles.here)}
-        style={{ paddingInlineStart: `calc(var(--space-2) + ${depth} * var(--space-4))` }}
-        // The selection in the text stays where it is.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onAct(id)}
-      >
-        <Swatch colour={colour} />
-        <span className={styles.codeName}>{name}</span>
-        {proposal ? <span className={styles.proposal}>only you</span> : null}
-        <span className={styles.count}>{count > 0 ? count : ""}</span>
-      </button>
-    </li>
   );
 });

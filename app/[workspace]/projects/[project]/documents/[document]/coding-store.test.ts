@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codingsDigest } from "@/lib/text/codings-digest";
 import { overlaps } from "@/lib/text/span";
-import { CodingStore, compareCodings, type DeskCoding } from "./coding-store";
+import { CodingStore, compareCodings, type DeskCoding, freshCoding } from "./coding-store";
 
 const TURNS = Array.from({ length: 10 }, (_, i) => ({ start: i * 100, end: i * 100 + 99 }));
 
@@ -15,7 +15,7 @@ const coding = fc
   .map(({ n, start, length }): DeskCoding => {
     const id = n.toString(16).padStart(32, "0");
     const end = Math.min(start + length, 999);
-    return { id, codeId: String(n % 3), start, end, version: 1, memoId: null, memoWording: null, memo: null };
+    return freshCoding(id, String(n % 3), { start, end });
   });
 const codings = fc.uniqueArray(coding, { selector: (each) => each.id, maxLength: 40 });
 
@@ -64,16 +64,7 @@ test("acts and their way back end where they began, with counts and digest true 
 
 test("a revived coding has a version that it never had", () => {
   const store = new CodingStore(TURNS);
-  const one: DeskCoding = {
-    id: "a",
-    codeId: "0",
-    start: 3,
-    end: 9,
-    version: 1,
-    memoId: null,
-    memoWording: null,
-    memo: null,
-  };
+  const one = freshCoding("a", "0", { start: 3, end: 9 });
   store.apply([{ before: null, after: one }]);
   store.apply([{ before: one, after: null }]);
   expect(store.grown(one, {}).version).toBe(3);

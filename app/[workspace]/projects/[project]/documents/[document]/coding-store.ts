@@ -6,6 +6,8 @@ export interface DeskCoding extends Span {
   readonly id: string;
   readonly codeId: string;
   readonly version: number;
+  /** The coder means to quote it. */
+  readonly starred: boolean;
   readonly memoId: string | null;
   readonly memoWording: number | null;
   readonly memo: string | null;
@@ -17,8 +19,8 @@ export interface Patch {
   readonly after: DeskCoding | null;
 }
 
-/** The turns whose painting changed, first and last; null for all of them. */
-export type Changed = { readonly from: number; readonly to: number; readonly spanning: boolean } | null;
+/** The turns whose painting changed, first and last, and of what changed that which crosses turns; null for all. */
+export type Changed = { readonly from: number; readonly to: number; readonly spanning: readonly Patch[] } | null;
 
 /** Codings that are counted already but not yet looked at one by one. */
 export interface LaterCodings {
@@ -32,7 +34,8 @@ export function compareCodings(a: DeskCoding, b: DeskCoding): number {
 }
 
 export function freshCoding(id: string, codeId: string, span: Span): DeskCoding {
-  return { id, codeId, start: span.start, end: span.end, version: 1, memoId: null, memoWording: null, memo: null };
+  const bare = { version: 1, starred: false, memoId: null, memoWording: null, memo: null };
+  return { id, codeId, start: span.start, end: span.end, ...bare };
 }
 
 /**
@@ -95,8 +98,24 @@ export class CodingStore {
     return (this.later?.counts ?? this.counts).get(codeId) ?? 0;
   }
 
+  /** In no order: for the rare acts on all of a code's codings. */
+  withCode(codeId: string): DeskCoding[] {
+    this.fill();
+    return [...this.byId.values()].filter((coding) => coding.codeId === codeId);
+  }
+
   turnsOf(span: Span): { from: number; to: number } {
     return { from: indexAt(this.turns, span.start), to: indexAt(this.turns, span.end - 1) };
+  }
+
+  isCoded(index: number): boolean {
+    this.fill();
+    return (this.byTurn[index]?.size ?? 0) > 0;
+  }
+
+  private isSpanning(span: Span): boolean {
+    const { from, to } = this.turnsOf(span);
+    return to > from;
   }
 
   /** In document order. */
@@ -147,13 +166,16 @@ export class CodingStore {
   apply(patches: readonly Patch[]): void {
     this.fill();
     const touched: DeskCoding[] = [];
+    const spanning: Patch[] = [];
     for (const { before, after } of patches) {
       const id = before?.id ?? after?.id;
       const present = id === undefined ? undefined : this.byId.get(id);
       if (present) this.take(present);
       if (after) this.put(after);
       else if (before) this.versions.set(before.id, (this.versions.get(before.id) ?? before.version) + 1);
-      for (const coding of [present, after]) if (coding) touched.push(coding);
+      const both = [present, after].flatMap((coding) => coding ?? []);
+      touched.push(...both);
+      if (both.some((coding) => this.isSpanning(coding))) spanning.push({ before: present ?? null, after });
     }
     const reaches = touched.map((coding) => this.turnsOf(coding));
     if (reaches.length === 0) return;
@@ -161,7 +183,7 @@ export class CodingStore {
     this.tell({
       from: Math.min(...reaches.map(({ from }) => from)),
       to: Math.max(...reaches.map(({ to }) => to)),
-      spanning: reaches.some(({ from, to }) => to > from),
+      spanning,
     });
   }
 

@@ -1,40 +1,45 @@
 "use client";
 
-import { CircleHelp, Redo2, Undo2 } from "lucide-react";
-import { memo, useSyncExternalStore } from "react";
+import { Redo2, Undo2 } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import { Button } from "@/app/ui/button";
-import { SaveState } from "@/app/ui/save-state";
-import type { ActQueue } from "./act-queue";
+import type { Span } from "@/lib/text/span";
 import styles from "./desk-screen.module.css";
-import { queueWords, stepWords } from "./desk-sentences";
-import type { DeskHead as Head } from "./desk-session";
+import { stepWords } from "./desk-sentences";
+import type { DeskSession, DeskHead as Head } from "./desk-session";
+import { SaveStatus } from "./save-status";
 
 export interface DeskHeadProps {
   title: string;
   head: Head;
-  queue: ActQueue;
+  session: DeskSession;
   /** Codings, or memos at least, can be changed here: then it says whether they are saved. */
   canSave: boolean;
   canUndo: boolean;
   canSubmit: boolean;
   onStep: (direction: "undo" | "redo") => void;
-  onKeys: () => void;
+  onShow: (span: Span) => void;
   onSubmit: () => void;
+  /** How much of the document is coded. */
+  progress: ReactNode;
+  /** How the text looks. */
+  view: ReactNode;
 }
 
 /** Above the panes: which document, whether it is saved, the way back, and the end of the work. */
 export const DeskHead = memo(function DeskHead({
   title,
   head,
-  queue,
+  session,
   canSave,
   canUndo,
   canSubmit,
   onStep,
-  onKeys,
+  onShow,
   onSubmit,
+  progress,
+  view,
 }: DeskHeadProps) {
-  const state = useSyncExternalStore(queue.subscribe, queue.getState, queue.getState);
   const { round, undo, redo, index } = head;
   return (
     <header className={styles.head}>
@@ -46,20 +51,9 @@ export const DeskHead = memo(function DeskHead({
             {round.openCodebook ? " · open codebook, not blind" : ""}
           </span>
         ) : null}
+        <span className={styles.round}>{progress}</span>
       </div>
-      {canSave || state.kind !== "saved" ? (
-        <SaveState
-          state={state.kind}
-          words={queueWords(state)}
-          action={
-            state.kind === "waiting" ? (
-              <Button size="small" onPress={queue.tryNow}>
-                Try now
-              </Button>
-            ) : null
-          }
-        />
-      ) : null}
+      <SaveStatus session={session} canSave={canSave} onShow={onShow} />
       {canUndo ? (
         <div className={styles.steps}>
           <Button
@@ -81,7 +75,7 @@ export const DeskHead = memo(function DeskHead({
           />
         </div>
       ) : null}
-      <Button size="small" variant="quiet" icon={<CircleHelp aria-hidden />} aria-label="Keys" onPress={onKeys} />
+      {view}
       {canSubmit ? (
         <Button size="small" variant="primary" onPress={onSubmit}>
           Submit this document

@@ -1,127 +1,166 @@
-export type CaretUnit = "character" | "word" | "line" | "turn" | "line-edge" | "text";
+import { COMMANDS, type CommandName } from "./desk-commands";
+
+export type CaretUnit = "character" | "word" | "line" | "sentence" | "turn" | "page" | "line-edge" | "text";
 
 export type DeskCommand =
   | { readonly kind: "caret"; readonly unit: CaretUnit; readonly step: 1 | -1; readonly extend: boolean }
-  | { readonly kind: "edge"; readonly edge: "start" | "end"; readonly step: 1 | -1 }
+  | { readonly kind: "arrow"; readonly unit: "character" | "word"; readonly side: 1 | -1; readonly extend: boolean }
   | { readonly kind: "recent"; readonly place: number }
-  | { readonly kind: "coding"; readonly step: 1 | -1 }
-  | { [Kind in PlainKind]: { readonly kind: Kind } }[PlainKind];
-
-type PlainKind =
-  | "again"
-  | "all"
-  | "cycle"
-  | "field"
-  | "in-vivo"
-  | "keys"
-  | "let-go"
-  | "memo"
-  | "redo"
-  | "remove"
-  | "undo";
+  | { readonly kind: "all" }
+  | { readonly kind: "let-go" }
+  | { readonly kind: "named"; readonly name: CommandName };
 
 export interface KeyStroke {
   readonly key: string;
+  /** Which key of the board it is, whatever it types. */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
   /** The key that types a third sign on many keyboards reports Ctrl and Alt as well. */
   readonly altGraph: boolean;
+  readonly capsLock: boolean;
 }
 
-const ARROWS: Readonly<Record<string, readonly ["character" | "line", 1 | -1]>> = {
-  ArrowLeft: ["character", -1],
-  ArrowRight: ["character", 1],
-  ArrowUp: ["line", -1],
-  ArrowDown: ["line", 1],
-};
+/** What a person made of the keys on this computer; an empty key is none. */
+export interface KeySettings {
+  readonly singleKeys: boolean;
+  readonly keys: Readonly<Record<string, string>>;
+}
 
-const SINGLE: Readonly<Record<string, DeskCommand>> = {
-  "/": { kind: "field" },
-  k: { kind: "field" },
-  ".": { kind: "again" },
-  v: { kind: "in-vivo" },
-  m: { kind: "memo" },
-  n: { kind: "coding", step: 1 },
-  p: { kind: "coding", step: -1 },
-  o: { kind: "cycle" },
-  j: { kind: "caret", unit: "turn", step: 1, extend: false },
-  u: { kind: "undo" },
-  "?": { kind: "keys" },
-  "[": { kind: "edge", edge: "end", step: -1 },
-  "]": { kind: "edge", edge: "end", step: 1 },
-  "{": { kind: "edge", edge: "start", step: -1 },
-  "}": { kind: "edge", edge: "start", step: 1 },
-  Backspace: { kind: "remove" },
-  Delete: { kind: "remove" },
-  Escape: { kind: "let-go" },
-};
+export const DEFAULT_KEYS: KeySettings = { singleKeys: true, keys: {} };
 
-/** What a key means while the focus is in the text; null for what stays the browser's. */
-export function commandOf(stroke: KeyStroke): DeskCommand | null {
-  const { key, shiftKey: extend } = stroke;
-  const command = stroke.ctrlKey || stroke.metaKey;
-  const arrow = ARROWS[key];
-  if (arrow) {
-    const [unit, step] = arrow;
-    const far = command || stroke.altKey;
-    return { kind: "caret", unit: far ? (unit === "character" ? "word" : "turn") : unit, step, extend };
+const NO_KEY = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "Dead", "Process", "Unidentified", "CapsLock"]);
+const LETTER = /^\p{L}$/u;
+
+/** The letter a key stands for: Caps Lock changes nothing, and other alphabets lie on the same keys. */
+function letterOf({ key, code, shiftKey, capsLock }: KeyStroke): string {
+  const latin = /^[a-z]$/i.test(key) ? undefined : /^Key([A-Z])$/.exec(code)?.[1];
+  const letter = latin ?? key;
+  if (!latin && !capsLock) return key;
+  return shiftKey ? letter.toUpperCase() : letter.toLowerCase();
+}
+
+/** A key as settings spell it: the sign that it types, `Ctrl+K`, `Alt+Shift+ArrowUp`; null for what is no key yet. */
+export function strokeKey(stroke: KeyStroke): string | null {
+  const { key, shiftKey, altGraph } = stroke;
+  if (NO_KEY.has(key)) return null;
+  const ctrl = (stroke.ctrlKey || stroke.metaKey) && !altGraph;
+  const sign = [...key].length === 1 && key !== " ";
+  // On a Mac, signs such as [ may be typed with Alt; a letter or a digit with Alt is a key of its own.
+  const alt = stroke.altKey && !altGraph && !(sign && !ctrl && /^[^\p{L}\p{N}]$/u.test(key));
+  if (sign && !ctrl && !alt) return LETTER.test(key) ? letterOf(stroke) : key;
+  const name = sign ? (LETTER.test(key) ? letterOf(stroke) : key).toUpperCase() : key === " " ? "Space" : key;
+  return `${ctrl ? "Ctrl+" : ""}${alt ? "Alt+" : ""}${shiftKey ? "Shift+" : ""}${name}`;
+}
+
+/** A sign alone: what the switch for single keys switches. */
+export function isSingle(key: string): boolean {
+  return [...key].length === 1;
+}
+
+export function keysOf(name: CommandName, { keys }: KeySettings): readonly string[] {
+  const changed = keys[name];
+  if (changed !== undefined) return changed === "" ? [] : [changed];
+  const taken = new Set(Object.values(keys));
+  return COMMANDS.find((each) => each.name === name)?.keys.filter((key) => !taken.has(key)) ?? [];
+}
+
+/** What of a key event says which key it is. */
+export function strokeOf(
+  event: Omit<KeyStroke, "altGraph" | "capsLock"> & { getModifierState(key: "AltGraph" | "CapsLock"): boolean },
+): KeyStroke {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const [altGraph, capsLock] = [event.getModifierState("AltGraph"), event.getModifierState("CapsLock")];
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph, capsLock };
+}
+
+export type KeyMap = ReadonlyMap<string, CommandName>;
+
+/** Which command each key means now. */
+export function keyMap(settings: KeySettings): KeyMap {
+  const map = new Map<string, CommandName>();
+  for (const { name } of COMMANDS) {
+    for (const key of keysOf(name, settings)) if (settings.singleKeys || !isSingle(key)) map.set(key, name);
+  }
+  return map;
+}
+
+const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+
+/** Keys with a meaning that is the same in every program. */
+function fixedCommand(stroke: KeyStroke): DeskCommand | null {
+  const { key, shiftKey: extend, altGraph } = stroke;
+  const ctrl = (stroke.ctrlKey || stroke.metaKey) && !altGraph;
+  const alt = stroke.altKey && !altGraph;
+  const side = ARROWS[key];
+  if (side !== undefined) {
+    if (key === "ArrowUp" || key === "ArrowDown") {
+      return { kind: "caret", unit: ctrl ? "turn" : alt ? "sentence" : "line", step: side, extend };
+    }
+    return { kind: "arrow", unit: ctrl || alt ? "word" : "character", side, extend };
   }
   if (key === "Home" || key === "End") {
-    return { kind: "caret", unit: command ? "text" : "line-edge", step: key === "Home" ? -1 : 1, extend };
+    return { kind: "caret", unit: ctrl ? "text" : "line-edge", step: key === "Home" ? -1 : 1, extend };
   }
-  if (command && !stroke.altGraph) {
-    if (key.toLowerCase() === "z") return { kind: extend ? "redo" : "undo" };
-    if (key.toLowerCase() === "y") return { kind: "redo" };
-    return key.toLowerCase() === "a" ? { kind: "all" } : null;
+  if ((key === "PageUp" || key === "PageDown") && !ctrl && !alt) {
+    return { kind: "caret", unit: "page", step: key === "PageUp" ? -1 : 1, extend };
   }
-  if (stroke.altKey && !stroke.altGraph) return null;
-  if (/^[1-9]$/.test(key)) return { kind: "recent", place: Number(key) - 1 };
-  return SINGLE[key] ?? null;
+  if (key === "Escape") return { kind: "let-go" };
+  if (!ctrl || alt) return null;
+  const letter = letterOf(stroke).toLowerCase();
+  if (letter === "z") return { kind: "named", name: extend ? "redo" : "undo" };
+  if (letter === "y") return { kind: "named", name: "redo" };
+  return letter === "a" && !extend ? { kind: "all" } : null;
 }
 
-/** The sheet that `?` shows. */
-export const DESK_KEYS: readonly { readonly title: string; readonly rows: readonly (readonly [string, string])[] }[] = [
-  {
-    title: "Moving in the text",
-    rows: [
-      ["← →", "by character; with Ctrl or Alt by word"],
-      ["↑ ↓", "by line; with Ctrl or Alt by turn"],
-      ["Shift", "with any of these: select"],
-      ["Home End", "to the ends of the line; with Ctrl of the document"],
-      ["j", "to the next turn"],
-      ["n p", "to the next or the previous coding"],
-      ["o", "through the codings that overlap at the caret"],
-      ["Esc", "let go of the selection"],
-    ],
-  },
-  {
-    title: "Coding the selection",
-    rows: [
-      ["/ or k", "search the codes by any part of their path"],
-      ["Enter", "in the search: apply; with Shift apply and keep the selection"],
-      ["1 – 9", "apply a recent code"],
-      [".", "apply the last code again"],
-      ["v", "in vivo: a new code named by the selected words"],
-    ],
-  },
-  {
-    title: "The chosen coding",
-    rows: [
-      ["m", "write its memo"],
-      ["[ ]", "move its end by a word"],
-      ["{ }", "move its beginning by a word"],
-      ["Backspace", "remove it"],
-    ],
-  },
-  {
-    title: "Anywhere",
-    rows: [
-      ["u or Ctrl+Z", "undo, in the text; Ctrl+Z also elsewhere"],
-      ["Ctrl+Shift+Z", "redo"],
-      ["Alt", "held while selecting with the mouse: do not snap to whole words"],
-      ["?", "this list"],
-    ],
-  },
-];
+/** What a key means while the focus is in the text; null for what stays the browser's. */
+export function commandOf(stroke: KeyStroke, map: KeyMap, singleKeys: boolean): DeskCommand | null {
+  const fixed = fixedCommand(stroke);
+  if (fixed) return fixed;
+  const key = strokeKey(stroke);
+  if (key === null) return null;
+  if (singleKeys && /^[1-9]$/.test(key)) return { kind: "recent", place: Number(key) - 1 };
+  const name = map.get(key);
+  return name ? { kind: "named", name } : null;
+}
+
+/** Why a key cannot be given to a command: it has its meaning everywhere. */
+export function whyNotKey(key: string): string | null {
+  if (/^[1-9]$/.test(key)) return "1 to 9 are the recent codes.";
+  if (/(?:^|\+)(?:Arrow\w+|Home|End|Page\w+|Escape|Tab|Enter|Space)$/.test(key)) {
+    return `${shownKey(key)} has its meaning everywhere.`;
+  }
+  if (/^(?:Ctrl\+(?:Shift\+)?[ACFNPRTVWXYZ]|Alt\+F4|(?:Shift\+)?F(?:5|6|11|12))$/.test(key)) {
+    return `${shownKey(key)} belongs to the browser or is the same everywhere.`;
+  }
+  return null;
+}
+
+/** A key as people read it; the plus key, which also joins keys, by its name. */
+export function shownKey(key: string): string {
+  return key
+    .replace(/\+$/, "Plus")
+    .replace(/Arrow(?=\w)/, "")
+    .replace(/Page(?=[UD])/, "Page ");
+}
+
+/** The keys after a command got one; whichever other command had it has it no longer. */
+export function withKey(settings: KeySettings, name: CommandName, key: string): KeySettings {
+  const keys = { ...settings.keys, [name]: key };
+  const other = key === "" ? undefined : ownerOf(key, settings);
+  if (other && other !== name && settings.keys[other] === key) keys[other] = "";
+  return { singleKeys: settings.singleKeys, keys };
+}
+
+/** The keys after a command got its own back, which may have gone to another since. */
+export function withoutChange(settings: KeySettings, name: CommandName): KeySettings {
+  const { [name]: _, ...keys } = settings.keys;
+  return { singleKeys: settings.singleKeys, keys };
+}
+
+/** The command that has a key now, whether single keys are on or not. */
+export function ownerOf(key: string, settings: KeySettings): CommandName | undefined {
+  return COMMANDS.find(({ name }) => keysOf(name, settings).includes(key))?.name;
+}

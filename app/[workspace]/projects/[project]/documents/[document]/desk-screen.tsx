@@ -1,154 +1,217 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { classes } from "@/app/ui/classes";
+import type { PaneSizes } from "@/app/ui/pane-sizes";
 import { Tabs } from "@/app/ui/tabs";
-import { VisuallyHidden } from "@/app/ui/visually-hidden";
 import type { ReadResult } from "@/db/reads";
+import { overlaps, type Span } from "@/lib/text/span";
+import type { BarPlace } from "./bar-place";
 import { type CaretGround, spanOf } from "./caret";
 import { CodebookPane } from "./codebook-pane";
 import { CodingBar } from "./coding-bar";
+import type { DeskCoding } from "./coding-store";
 import { DeskHead } from "./desk-head";
+import { keysOf } from "./desk-keys";
+import looks from "./desk-looks.module.css";
 import styles from "./desk-screen.module.css";
 import type { DeskPlace } from "./desk-session";
+import { type DeskSettings, lookAttributes } from "./desk-settings";
+import { DeskStatus } from "./desk-status";
 import { deskTurns } from "./desk-turns";
 import { DocumentsPane } from "./documents-pane";
-import { InspectorPane } from "./inspector-pane";
-import { KeysDialog } from "./keys-dialog";
+import { EndOfDocument } from "./end-of-document";
+import { lazyPart } from "./lazy-part";
 import { LockNotice } from "./lock-notice";
 import type { PackedDesk } from "./packed-desk";
+import { unpackTurns } from "./packed-turns";
 import { PaneSlots } from "./pane-slots";
-import { SubmitDialog } from "./submit-dialog";
+import { ReadingFrame } from "./reading-frame";
 import { TranscriptPane } from "./transcript-pane";
+import { TurnProgress } from "./turn-progress";
 import { useCaret } from "./use-caret";
 import { useDeskActs } from "./use-desk-acts";
 import { useDeskCommands } from "./use-desk-commands";
 import { useDeskSession } from "./use-desk-session";
+import { useDeskSettings } from "./use-desk-settings";
+import { useDeskVoice } from "./use-desk-voice";
+import { useDeskWideKeys } from "./use-desk-wide-keys";
+import { useHere } from "./use-here";
+import { useReading } from "./use-reading";
+import { ViewMenu } from "./view-menu";
+
+const ExcerptsPane = lazyPart(async () => (await import("./excerpts-pane")).ExcerptsPane);
+const InspectorPane = lazyPart(async () => (await import("./inspector-pane")).InspectorPane);
+const KeysDialog = lazyPart(async () => (await import("./keys-dialog")).KeysDialog);
+const SubmitDialog = lazyPart(async () => (await import("./submit-dialog")).SubmitDialog);
 
 export interface DeskScreenProps {
   place: DeskPlace;
-  desk: ReadResult<"coding-desk">;
+  desk: Omit<ReadResult<"coding-desk">, "turns"> & { turns: string };
   codings: PackedDesk;
-  offset: number | null;
+  settings: DeskSettings;
+  /** The place or the words that the page was opened for. */
+  target: Span | null;
 }
 
-export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
+export function DeskScreen({ place, desk, codings, target, settings: initial }: DeskScreenProps) {
   const {
     text,
     document: { name: title },
   } = desk;
-  const turns = useMemo(() => deskTurns(text, desk.turns, desk.speakers), [text, desk.turns, desk.speakers]);
+  const turns = useMemo(
+    () => deskTurns(text, unpackTurns(desk.turns), desk.speakers),
+    [text, desk.turns, desk.speakers],
+  );
+  const { settings, change: changeSettings } = useDeskSettings(initial);
   const { session, head, revision } = useDeskSession(place, text, turns, codings);
-  const { store, queue, lock } = session;
-  const scroller = useRef<HTMLElement>(null);
+  const { store, lock } = session;
+  const scroller = useRef<HTMLDivElement>(null);
   const ground = useRef<CaretGround | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const memo = useRef<HTMLTextAreaElement>(null);
   const [tab, setTab] = useState("codebook");
   const [dialog, setDialog] = useState<"keys" | "submit" | null>(null);
-  const caret = useCaret(ground, scroller);
-  const acts = useDeskActs(session, text, caret);
+  const main = useRef<HTMLElement>(null);
+  const caret = useCaret(ground, scroller, useDeskVoice(session, text, turns));
+  const toInspector = useCallback(() => setTab("inspector"), []);
+  const acts = useDeskActs(session, text, caret, toInspector);
+  const hand = { caret, say: acts.say };
+  const parts = { session, text, turns, revisionId: desk.revision.id, ground, hand, target };
+  const { reading, standing, onStanding } = useReading(parts);
 
   const { chosen } = acts;
   const span = spanOf(caret.caret);
-  const at = caret.caret?.focus ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the store keeps its identity; its revision tells of change.
-  const here = useMemo(
-    () => (at === null ? [] : store.touching(span ?? { start: at, end: at })),
-    [store, revision, at, span?.start, span?.end],
-  );
+  const { place: caretPlace, here } = useHere(store, revision, caret.caret);
   const { onKeyDown } = useDeskCommands({
     session,
     acts,
     caret,
     text,
+    turns,
     here,
     scroller,
-    toField: () => field.current?.focus(),
-    toMemo: () => {
-      setTab("inspector");
-      requestAnimationFrame(() => memo.current?.focus());
+    keys: settings,
+    more: {
+      ...reading.commands,
+      excerpts: () => {
+        const meant = chosen ?? here[0];
+        if (meant) reading.excerptsOf.set(meant.codeId);
+        setTab("excerpts");
+      },
+      field: () => field.current?.focus(),
+      here: toInspector,
+      memo: acts.note,
+      recode: acts.toRecode,
+      star: () => acts.star(),
+      split: () => acts.split(),
+      merge: () => acts.mergeAdjacent(),
+      quick: () => acts.quick(),
+      keys: () => setDialog("keys"),
     },
-    toKeys: () => setDialog("keys"),
   });
+  useDeskWideKeys(main, { step: acts.step, focusText: caret.focusText });
 
-  // Undo belongs to the whole desk but not to what is being typed.
-  const { step } = acts;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]")) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      step(key === "y" || event.shiftKey ? "redo" : "undo");
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [step]);
-
+  const onDetails = useCallback(
+    (codeDetails: DeskSettings["codeDetails"]) => changeSettings({ codeDetails }),
+    [changeSettings],
+  );
+  const { recode } = acts;
+  const onRecode = useCallback(
+    (codingId: string, codeId: string) => {
+      const coding = store.get(codingId);
+      if (coding) recode(coding, codeId);
+    },
+    [store, recode],
+  );
   const base = `/${place.workspace}/projects/${place.projectId}`;
   const hrefOf = useCallback((id: string) => `${base}/documents/${id}`, [base]);
   const onKeys = useCallback(() => setDialog("keys"), []);
+  const onSizes = useCallback((panes: PaneSizes) => changeSettings({ panes }), [changeSettings]);
   const onSubmit = useCallback(() => setDialog("submit"), []);
-  const onMemo = useCallback(
-    (id: string, words: string) => {
-      const coding = store.get(id);
-      if (coding) session.codings.writeMemo(coding, words);
+  const uses = useCallback((codeId: string) => store.countOf(codeId), [store]);
+  const onPress = useCallback(
+    (coding: DeskCoding) => {
+      acts.hand.choose(coding.id);
+      toInspector();
     },
-    [store, session],
+    [acts.hand, toInspector],
+  );
+  const progress = useMemo(() => <TurnProgress reading={reading} words={desk.revision.words} />, [reading, desk]);
+  const view = useMemo(
+    () => <ViewMenu settings={settings} change={changeSettings} onCopyLink={() => void reading.copyLink()} />,
+    [settings, changeSettings, reading],
   );
   const canSubmit = head.set?.state === "open" && head.round !== null && lock === null;
   const bar =
-    span && lock === null ? (
-      <CodingBar
-        index={head.index}
-        recent={session.recent}
-        mayAddCodes={session.mayAddCodes}
-        fieldRef={field}
-        onApply={acts.apply}
-        onNewCode={acts.addAndApply}
-        onInVivo={acts.inVivo}
-        onLeave={caret.focusText}
-      />
-    ) : null;
+    span && lock === null
+      ? (side: BarPlace["side"], byTouch: boolean) => (
+          <CodingBar
+            index={head.index}
+            recent={session.recent}
+            uses={uses}
+            mayAddCodes={session.mayAddCodes}
+            coding={chosen && overlaps(chosen, span) ? chosen : null}
+            quickCode={byTouch ? acts.quickCode : null}
+            upwards={side !== "below"}
+            docked={side === "dock"}
+            fieldRef={field}
+            hand={acts.hand}
+            onLeave={caret.focusText}
+          />
+        )
+      : null;
   return (
-    <main id="main" tabIndex={-1} className={styles.desk}>
+    <main
+      ref={main}
+      id="main"
+      tabIndex={-1}
+      className={classes(styles.desk, looks.looks)}
+      {...lookAttributes(settings)}
+    >
       <DeskHead
         title={title}
         head={head}
-        queue={queue}
+        session={session}
         canSave={lock === null || lock === "submitted"}
         canUndo={lock === null}
         canSubmit={canSubmit}
         onStep={acts.step}
-        onKeys={onKeys}
+        onShow={acts.goToSpan}
         onSubmit={onSubmit}
+        progress={progress}
+        view={view}
       />
       <div className={styles.panes}>
         <PaneSlots
           className={styles.centre}
+          sizes={settings.panes}
+          onSizes={onSizes}
           documents={
-            <DocumentsPane documents={head.documents} current={place.documentId} here={store.size} hrefOf={hrefOf} />
+            <DocumentsPane documents={head.documents} current={place.documentId} reading={reading} hrefOf={hrefOf} />
           }
           transcript={
-            <TranscriptPane
-              session={session}
-              title={title}
-              text={text}
-              turns={turns}
-              desk={caret}
-              chosen={chosen?.id ?? null}
-              scroller={scroller}
-              ground={ground}
-              offset={offset}
-              notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
-              bar={bar}
-              onKeyDown={onKeyDown}
-              onChoose={(id) => {
-                acts.choose(id);
-                if (id) setTab("inspector");
-              }}
-            />
+            <ReadingFrame reading={reading} standing={standing} hrefOf={hrefOf}>
+              <TranscriptPane
+                session={session}
+                head={head}
+                title={title}
+                text={text}
+                turns={turns}
+                desk={caret}
+                hand={acts.hand}
+                chosen={chosen}
+                quickCode={acts.quickCode}
+                scroller={scroller}
+                ground={ground}
+                onStanding={onStanding}
+                looks={`${settings.density} ${settings.textSize} ${settings.lineNumbers}`}
+                end={<EndOfDocument reading={reading} title={title} documents={head.documents} hrefOf={hrefOf} />}
+                notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
+                bar={bar}
+                onKeyDown={onKeyDown}
+                onPress={onPress}
+              />
+            </ReadingFrame>
           }
           codes={
             <Tabs
@@ -162,14 +225,23 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
                   label: "Codebook",
                   content: (
                     <CodebookPane
+                      session={session}
                       codes={head.codes}
                       index={head.index}
-                      store={store}
+                      memos={head.codeMemos}
+                      role={head.me.role}
+                      adds={session.mayAddCodes}
+                      fixedRound={head.round && !head.round.openCodebook ? head.round.id : null}
                       applies={span !== null && lock === null}
                       locked={lock !== null}
+                      details={settings.codeDetails}
+                      onDetails={onDetails}
                       onApply={acts.apply}
+                      onRecode={onRecode}
+                      onSay={acts.say}
                     />
                   ),
+                  keep: true,
                 },
                 {
                   id: "inspector",
@@ -177,32 +249,32 @@ export function DeskScreen({ place, desk, codings, offset }: DeskScreenProps) {
                   ...(here.length > 0 ? { count: here.length } : {}),
                   content: (
                     <InspectorPane
-                      text={text}
+                      session={session}
                       head={head}
-                      recent={session.recent}
+                      text={text}
+                      hand={acts.hand}
                       codings={here}
                       chosen={chosen}
-                      readOnly={lock !== null}
-                      memoRef={memo}
-                      onChoose={acts.choose}
-                      onRemove={acts.remove}
-                      onRecode={acts.recode}
-                      onMove={acts.moveBoundary}
-                      onMemo={onMemo}
+                      place={caretPlace}
+                      noting={acts.noting}
+                      attended={acts.attended}
                     />
                   ),
+                },
+                {
+                  id: "excerpts",
+                  label: "Excerpts",
+                  content: <ExcerptsPane reading={reading} index={head.index} hrefOf={hrefOf} />,
                 },
               ]}
             />
           }
         />
       </div>
-      <VisuallyHidden>
-        <span role="status" aria-live="polite">
-          {acts.said}
-        </span>
-      </VisuallyHidden>
-      <KeysDialog open={dialog === "keys"} onClose={() => setDialog(null)} />
+      <DeskStatus voice={caret.voice} keysKey={keysOf("keys", settings)[0]} onKeys={onKeys} />
+      {dialog === "keys" ? (
+        <KeysDialog keys={settings} onChange={changeSettings} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === "submit" ? (
         <SubmitDialog
           open

@@ -8,11 +8,24 @@ import { type CodeIndex, indexCodes } from "@/lib/codebook/tree";
 import type { Span } from "@/lib/text/span";
 import { wordsHash } from "@/lib/text/words-hash";
 import { ActQueue } from "./act-queue";
-import { CodeActs } from "./code-acts";
+import { CodeActs, codesAsAnswered } from "./code-acts";
 import { CodingActs } from "./coding-acts";
-import { CodingStore, freshCoding, type Patch } from "./coding-store";
-import { laterCodings, type PackedDesk } from "./packed-desk";
-import { rememberWaitingActs, type WaitingAct, waitingActs } from "./waiting-acts";
+import { CodingStore } from "./coding-store";
+import {
+  codingPatches,
+  type DeskPatch,
+  headChange,
+  headPatchesOf,
+  isHeadPatch,
+  patchAsItFits,
+  patchBack,
+  swapped,
+} from "./desk-patches";
+import { NoteActs, type NotePatch, withNote } from "./note-acts";
+import { laterCodings, type PackedDesk, unpackDesk } from "./packed-desk";
+import type { ActPlain, DeskAct, Outcome, QueueMessage, QueueWire } from "./queued-act";
+import { keepRecentCodes, recentCodes } from "./recent-codes";
+import { type Direction, UndoSteps } from "./undo-steps";
 
 export type DeskAnswer = ReadResult<"desk-codings">;
 export type DeskCode = DeskAnswer["codes"][number];
@@ -30,13 +43,22 @@ export interface DeskHead extends Omit<DeskAnswer, "codings" | "unchanged"> {
   readonly index: CodeIndex;
 }
 
-/** One act as the page shows it: how undo names it, and what it changed. */
-export interface Step {
-  readonly name: NonNullable<UndoName>;
-  readonly patches: readonly Patch[];
+/** How undo names an act, in ids. */
+export type StepName = Pick<NonNullable<UndoName>, "act" | "codeId">;
+
+/** What a person just did, as the page is to show it. */
+export interface Deed {
+  readonly name: StepName;
+  /** Of codings, codes, memos; the same list goes with `send`. */
+  readonly patches: readonly DeskPatch[];
+  /** Memos on something else than a coding. */
+  readonly notes?: readonly NotePatch[];
+  /** Lists of the head as they will be; what differs becomes patches. */
+  readonly change?: Partial<DeskHead>;
 }
 
 function headOf({ unchanged: _, ...rest }: Omit<DeskAnswer, "codings">): DeskHead {
+  for (const code of rest.codes) codesAsAnswered.add(code);
   return { ...rest, index: indexCodes(rest.codes) };
 }
 
@@ -49,12 +71,17 @@ export class DeskSession {
   readonly queue: ActQueue;
   readonly codings = new CodingActs(this);
   readonly codes = new CodeActs(this);
+  readonly notes = new NoteActs(this);
   head: DeskHead;
   /** Ids of codes, the last used first. */
   recent: readonly string[] = [];
   setId: string | null;
-  private past: Step[] = [];
-  private future: Step[] = [];
+  private readonly steps = new UndoSteps();
+  /** The key and all patches of what was performed, by the patches that the performer knows. */
+  private readonly performed = new WeakMap<
+    readonly DeskPatch[],
+    { key: string; name: StepName; patches: DeskPatch[] }
+  >();
   /** Whether this page and the server know the same, as far as this page can tell. */
   certain = true;
   private lastAct = 0;
@@ -67,16 +94,19 @@ export class DeskSession {
     readonly text: string,
     turns: readonly Span[],
     answer: PackedDesk,
+    wire: Omit<QueueWire, "settled" | "renamed">,
   ) {
-    const { packed: _, used: __, noted: ___, ...known } = answer;
-    this.head = headOf(known);
+    this.head = headOf(unpackDesk(answer));
     this.setId = answer.set?.id ?? null;
+    const offered = (codeId: string) => this.head.index.byId.get(codeId)?.retired === false;
+    this.recent = recentCodes(place, answer.me.coderId).filter(offered);
     this.store = new CodingStore(turns);
     this.store.replaceLater(laterCodings(answer));
     this.queue = new ActQueue({
-      send: (name, input, key) => sendAct(place.workspace, name, input as never, key),
-      remember: (acts) => {
-        if (answer.me.coderId) rememberWaitingActs(place.workspace, answer.me.coderId, place.documentId, acts);
+      ...wire,
+      settled: (act, outcome) => this.settled(act, outcome),
+      renamed: (from, to) => {
+        if (this.setId === from) this.setId = to;
       },
     });
   }
@@ -89,76 +119,20 @@ export class DeskSession {
   readonly getHead = (): DeskHead => this.head;
 
   /** Why nothing can be coded here, if so. */
-  get lock(): "submitted" | "frozen" | "observer" | "no-seat" | null {
+  get lock(): "submitted" | "frozen" | "observer" | "no-seat" | "full" | null {
     const { me, set } = this.head;
     if (me.role === "observer" || !me.coderId) return "observer";
     if (set && set.state !== "open") return set.state === "submitted" ? "submitted" : "frozen";
-    return !set && this.place.roundId ? "no-seat" : null;
+    if (!set && this.place.roundId) return "no-seat";
+    return this.queue.full ? "full" : null;
   }
 
-  /** Who may make codes while coding: the lead in the codebook, a coder as a proposal of a closed round. */
+  /** Who may make codes while coding: in a closed round each coder as a proposal, in an open one all, else the lead. */
   get mayAddCodes(): "codebook" | "proposal" | null {
     const { me, round } = this.head;
     if (this.lock) return null;
-    if (round && !round.openCodebook) return "proposal";
+    if (round) return round.openCodebook ? "codebook" : "proposal";
     return me.role === "lead" ? "codebook" : null;
-  }
-
-  /** Sends what an earlier visit left behind. */
-  resume(): void {
-    const { coderId } = this.head.me;
-    if (!coderId) return;
-    for (const act of waitingActs(this.place.workspace, coderId, this.place.documentId)) this.resumeOne(act);
-  }
-
-  private resumeOne({ key, name, input }: WaitingAct): void {
-    const { codingId, codeId, start, end } = input;
-    const present = typeof codingId === "string" ? this.store.get(codingId) : undefined;
-    if (name === "apply-code" && typeof codingId === "string" && typeof codeId === "string" && !present) {
-      const span = { start: Number(start), end: Number(end) };
-      this.store.apply([{ before: null, after: freshCoding(codingId, codeId, span) }]);
-    }
-    if (name === "remove-coding" && present) this.store.apply([{ before: present, after: null }]);
-    if (name === "move-coding" && present) {
-      this.store.apply([
-        { before: present, after: this.store.grown(present, { start: Number(start), end: Number(end) }) },
-      ]);
-    }
-    if (name === "recode-coding" && present && typeof codeId === "string") {
-      this.store.apply([{ before: present, after: this.store.grown(present, { codeId }) }]);
-    }
-    this.certain = false;
-    this.queue.add(name, () => input as never, { key });
-  }
-
-  /** Takes back the last act, or does it again; where this page does not know what that is, the answer shows it. */
-  step(direction: "undo" | "redo"): NonNullable<UndoName> | null {
-    const name = this.head[direction];
-    if (!name) return null;
-    const [from, to] = direction === "undo" ? [this.past, this.future] : [this.future, this.past];
-    const known = from.pop();
-    if (known) {
-      to.push({
-        name: known.name,
-        patches: known.patches.map(({ before, after }) => ({ before: after, after: before })),
-      });
-      this.paint(known.patches.map((patch) => this.reversed(patch, known.name.act === "write-memo")));
-    }
-    if (!known || known.patches.length === 0) this.certain = false;
-    this.lastAct = Date.now();
-    const opposite = direction === "undo" ? "redo" : "undo";
-    this.change({ [direction]: from.at(-1)?.name ?? null, [opposite]: name });
-    this.queue.add(direction, () => ({ projectId: this.place.projectId }), {
-      done: ({ act }) => {
-        if (direction === "undo" && known && act !== known.name.act) this.certain = false;
-        if (!this.certain || this.head[direction] === null) void this.sync().catch(() => {});
-      },
-      refused: () => {
-        this.certain = false;
-        void this.sync().catch(() => {});
-      },
-    });
-    return name;
   }
 
   async submit(): Promise<void> {
@@ -195,8 +169,7 @@ export class DeskSession {
       if (this.queue.length > 0 || this.lastAct !== began) continue;
       this.setId = answer.set?.id ?? this.setId;
       if (!answer.unchanged) {
-        this.past = [];
-        this.future = [];
+        this.steps.clear();
         this.store.replaceAll(answer.codings);
       }
       this.certain = true;
@@ -211,73 +184,157 @@ export class DeskSession {
     return wordsHash(this.text.slice(span.start, span.end));
   }
 
+  /** Shows and sends what an earlier visit left behind. */
+  async resume(): Promise<void> {
+    const acts = await this.queue.open();
+    for (const act of acts) this.follow(act);
+    this.queue.tryNow();
+    if (acts.length === 0) return;
+    this.certain = false;
+    await this.sync();
+  }
+
+  /** What another tab of this person says. */
+  hear(message: QueueMessage): void {
+    const isNew = this.queue.hear(message);
+    if (message.kind === "added" && isNew) this.follow(message.act);
+  }
+
   /** The coder's own set outside rounds is made with the first act that needs it. */
   beginIfNeeded(): void {
     if (this.setId) return;
     const setId = newId();
     this.setId = setId;
     const { projectId, documentId } = this.place;
-    this.queue.add("begin-coding", () => ({ projectId, documentId, setId }), {
-      done: (result) => {
-        this.setId = result.setId;
-      },
-      refused: () => {
-        this.setId = null;
-      },
-    });
+    this.queue.add(newId(), this.plain("begin-coding"), { input: { projectId, documentId, setId }, patches: [] });
   }
 
-  /** Paints an act at once; sending it is the caller's next line. */
-  perform(step: Step): void {
-    this.past.push(step);
-    this.future = [];
+  /** Paints an act at once; sending it, with the same patches, is the caller's next line. */
+  perform({ name, patches, notes = [], change = {} }: Deed): void {
+    let head: Partial<DeskHead> = change;
+    for (const note of notes) head = { ...head, ...withNote({ ...this.head, ...head }, note) };
+    const key = newId();
+    const all = [...patches, ...headPatchesOf(this.head, head)];
+    this.performed.set(patches, { key, name, patches: all });
+    this.steps.add({ id: key, name, patches: all });
     this.lastAct = Date.now();
-    this.paint(step.patches);
-    this.change({ undo: step.name, redo: null });
+    this.paint(all, { undo: name, redo: null });
   }
 
-  /** Queues an act; refused, its patches are taken back. `intoSet` adds the coding set, which may not be known yet. */
+  /** Queues what was performed; refused, its patches are taken back. `intoSet` adds the coding set to the input. */
   send<Name extends ActName>(
     name: Name,
-    patches: readonly Patch[],
+    patches: readonly DeskPatch[],
     input: Record<string, unknown>,
-    { intoSet = false, keep = true }: { intoSet?: boolean; keep?: boolean } = {},
+    { intoSet = false }: { intoSet?: boolean } = {},
   ): void {
+    const { key, name: step, patches: all } = this.performed.get(patches) ?? { key: newId(), name: null, patches };
     const { projectId } = this.place;
-    const whole = () => ({ projectId, ...(intoSet ? { setId: this.setId } : {}), ...input }) as never;
-    this.queue.add(name, whole, { keep, refused: () => this.putBack(patches) });
+    const whole = { projectId, ...(intoSet ? { setId: this.setId } : {}), ...input };
+    this.queue.add(key, this.plain(name, step), { input: whole, patches: all });
+    // The desk says so as soon as it takes no more.
+    if (this.queue.full) this.change({});
+  }
+
+  /** Takes back the last act, or does it again; where this page does not know what that is, the answer shows it. */
+  step(direction: Direction): NonNullable<UndoName> | null {
+    const name = this.head[direction];
+    if (!name) return null;
+    const of = this.steps.top(direction)?.id ?? null;
+    const patches = this.steps.top(direction)?.patches.map((patch) => patchBack(patch, this.store)) ?? [];
+    this.lastAct = Date.now();
+    this.go(direction, name, patches);
+    if (patches.length === 0) this.certain = false;
+    const input = { projectId: this.place.projectId };
+    this.queue.add(newId(), { ...this.plain(direction, name), of }, { input, patches });
+    return name;
   }
 
   /** Makes a code the first among the recent ones. */
   use(codeId: string): void {
+    if (this.recent[0] === codeId) return;
     this.recent = [codeId, ...this.recent.filter((id) => id !== codeId)].slice(0, 9);
+    keepRecentCodes(this.place, this.head.me.coderId, this.recent);
   }
 
-  /** A refused act never happened: it leaves the page, and whatever stood on it is looked up. */
-  putBack(patches: readonly Patch[]): void {
-    this.paint(patches.map(({ before, after }) => ({ before: after, after: before })));
-    this.past = this.past.filter((step) => step.patches !== patches);
-    this.certain = false;
-    void this.sync().catch(() => {});
-  }
-
-  /** The way back as the server goes it: a new version of the coding, or a new wording of its memo. */
-  private reversed({ before, after }: Patch, memo: boolean): Patch {
-    if (!before) return { before: after, after: null };
-    if (!memo) return { before: after, after: this.store.grown(before, {}) };
-    const now = this.store.get(before.id) ?? before;
-    const memoWording = this.store.nextWording(before.id);
-    return { before: after, after: { ...now, memo: before.memo ?? "", memoWording } };
-  }
-
-  private paint(patches: readonly Patch[]): void {
-    if (patches.length > 0) this.store.apply(patches);
+  /** Wants again what was refused; `input` where it is wanted differently now. */
+  async again(act: DeskAct, input: Readonly<Record<string, unknown>> = act.body.input): Promise<void> {
+    const { plain, body } = act;
+    await this.queue.letGo(act);
+    const again = { key: newId(), order: act.order, plain, body: { input, patches: body.patches } };
+    this.follow(again);
+    this.queue.add(again.key, plain, again.body);
   }
 
   change(change: Partial<DeskHead>): void {
     const head = { ...this.head, ...change };
     this.head = change.codes ? { ...head, index: indexCodes(change.codes) } : head;
     this.tell();
+  }
+
+  private plain(name: ActName, step: StepName | null = null): ActPlain {
+    const { documentId } = this.place;
+    const known = step && { act: step.act, codeId: step.codeId };
+    return { name, documentId, setId: this.setId, step: known, of: null };
+  }
+
+  /** Shows an act that was not made here: in another tab, or before a reload. */
+  private follow({ key, plain, body }: DeskAct): void {
+    if (body.input.projectId !== this.place.projectId) return;
+    this.lastAct = Date.now();
+    const { name, step, of, documentId } = plain;
+    const here = documentId === this.place.documentId && (plain.setId === this.setId || !this.setId);
+    if (here && name === "begin-coding") this.setId ??= plain.setId;
+    const patches = body.patches.flatMap((patch) => patchAsItFits(patch, this.store, here) ?? []);
+    if (name === "undo" || name === "redo") {
+      const top = this.steps.top(name);
+      if (top && top.id === of) this.go(name, top.name, patches);
+      else {
+        this.steps.clear();
+        this.certain = false;
+        this.paint(patches);
+      }
+    } else if (step) {
+      const documentName = this.head.documents.find((each) => each.id === documentId)?.name ?? null;
+      const named = { ...step, documentId, documentName };
+      this.steps.add({ id: key, name: named, patches: body.patches });
+      this.paint(patches, { undo: named, redo: null });
+    } else this.paint(patches);
+  }
+
+  private go(direction: Direction, name: NonNullable<UndoName>, patches: readonly DeskPatch[]): void {
+    this.steps.take(direction, (step) => ({ ...step, patches }));
+    const opposite = direction === "undo" ? "redo" : "undo";
+    this.paint(patches, { [direction]: this.steps.top(direction)?.name ?? null, [opposite]: name });
+  }
+
+  /** What the server made of an act of this person, whichever tab it was made in. */
+  private settled(act: DeskAct, outcome: Outcome): void {
+    const { name, setId } = act.plain;
+    if (outcome.kind === "done") {
+      // Beyond what this page knows, the server knows what would be undone next.
+      if ((name !== "undo" && name !== "redo") || (this.certain && this.head[name] !== null)) return;
+    } else {
+      this.takeBack(act);
+      if (name === "begin-coding" && this.setId === setId) this.setId = this.head.set?.id ?? null;
+      this.certain = false;
+    }
+    void this.sync().catch(() => {});
+  }
+
+  /** A refused act never happened: it leaves the page, and whatever stood on it is looked up. */
+  private takeBack(act: DeskAct): void {
+    const { documentId, setId } = act.plain;
+    const here = documentId === this.place.documentId && setId === this.setId;
+    this.steps.drop(act.key);
+    this.paint(act.body.patches.filter((patch) => here || isHeadPatch(patch)).map(swapped));
+  }
+
+  private paint(patches: readonly DeskPatch[], more: Partial<DeskHead> | null = null): void {
+    const codings = codingPatches(patches);
+    if (codings.length > 0) this.store.apply(codings);
+    const change = headChange(this.head, patches);
+    if (change || more) this.change({ ...change, ...more });
   }
 
   private tell(): void {

@@ -25,6 +25,13 @@ test("each paragraph of a turn is a block, and what no turn holds stands between
     ["Not really.", "Not for years."],
     ["A note at the end"],
   ]);
+  expect(turns.map((turn) => turn.blocks.map((block) => block.line))).toEqual([[1], [2, 3], [4]]);
+});
+
+test("lines are counted as the text has them, the empty ones too", () => {
+  const text = "One\n\nThree\nFour\n\n\nSeven";
+  const turns = deskTurns(text, [{ start: 0, end: text.length, label: null, startMs: null }], []);
+  expect(turns[0]?.blocks.map((block) => block.line)).toEqual([1, 3, 4, 7]);
 });
 
 test.each([

@@ -12,24 +12,41 @@ export interface SpeakerRow {
   readonly role: string;
 }
 
+/** A paragraph of the text; `line` counts the lines of the text as it is stored, so that it is the same at every width. */
+export interface DeskBlock extends Span {
+  readonly line: number;
+}
+
 /** A turn as the desk shows it; each block is a paragraph of its text and one text node of the page. */
 export interface DeskTurn extends Span {
   readonly number: number | null;
   readonly speaker: string | null;
   readonly asks: boolean;
   readonly startMs: number | null;
-  readonly blocks: readonly Span[];
+  readonly blocks: readonly DeskBlock[];
 }
 
 const ASKING = new Set(["interviewer", "moderator"]);
 
-function paragraphsOf(text: string, span: Span): Span[] {
-  const blocks: Span[] = [];
+/** Which line of the text an offset stands in; asked in the order of the text. */
+function lineCounter(text: string): (offset: number) => number {
+  let [line, at] = [1, 0];
+  return (offset) => {
+    for (let next = text.indexOf("\n", at); next >= 0 && next < offset; next = text.indexOf("\n", at)) {
+      line++;
+      at = next + 1;
+    }
+    return line;
+  };
+}
+
+function paragraphsOf(text: string, span: Span, lineAt: (offset: number) => number): DeskBlock[] {
+  const blocks: DeskBlock[] = [];
   let start = span.start;
   while (start < span.end) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 || newline > span.end ? span.end : newline;
-    if (end > start) blocks.push({ start, end });
+    if (end > start) blocks.push({ start, end, line: lineAt(start) });
     start = end + 1;
   }
   return blocks;
@@ -39,8 +56,9 @@ function paragraphsOf(text: string, span: Span): Span[] {
 export function deskTurns(text: string, rows: readonly TurnRow[], speakers: readonly SpeakerRow[]): DeskTurn[] {
   const byLabel = new Map(speakers.map((speaker) => [speaker.label, speaker]));
   const turns: DeskTurn[] = [];
+  const lineAt = lineCounter(text);
   const add = (span: Span, more: Omit<DeskTurn, "start" | "end" | "blocks">) => {
-    const blocks = paragraphsOf(text, span);
+    const blocks = paragraphsOf(text, span, lineAt);
     if (blocks.length > 0) turns.push({ start: span.start, end: span.end, ...more, blocks });
   };
   const between = { number: null, speaker: null, asks: false, startMs: null };

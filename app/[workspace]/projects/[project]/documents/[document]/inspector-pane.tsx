@@ -1,135 +1,132 @@
 "use client";
 
-import type { Ref } from "react";
-import { Button } from "@/app/ui/button";
+import { memo, useDeferredValue, useEffect, useRef } from "react";
 import { classes } from "@/app/ui/classes";
-import { EmptyState } from "@/app/ui/empty-state";
 import { Swatch } from "@/app/ui/swatch";
 import { codePath } from "@/lib/codebook/tree";
-import { CodeDefinition } from "./code-definition";
-import { CodeField } from "./code-field";
+import type { Span } from "@/lib/text/span";
 import type { DeskCoding } from "./coding-store";
-import type { DeskHead } from "./desk-session";
+import type { DeskHead, DeskSession } from "./desk-session";
+import { InspectedCoding } from "./inspected-coding";
+import styles from "./inspector-pane.module.css";
 import { MemoField } from "./memo-field";
-import styles from "./panes.module.css";
+import { quoted } from "./quoted";
+import { DRAGGED_CODING } from "./use-code-drag";
+import type { Attended, Hand, Noting } from "./use-desk-acts";
+import { WordNotes } from "./word-notes";
 
 export interface InspectorPaneProps {
-  text: string;
+  session: DeskSession;
   head: DeskHead;
-  recent: readonly string[];
+  text: string;
+  hand: Hand;
   /** At the caret or the selection, in document order. */
   codings: readonly DeskCoding[];
   chosen: DeskCoding | null;
-  readOnly: boolean;
-  memoRef: Ref<HTMLTextAreaElement>;
-  onChoose: (id: string) => void;
-  onRemove: (coding: DeskCoding) => void;
-  onRecode: (coding: DeskCoding, codeId: string) => void;
-  onMove: (coding: DeskCoding, edge: "start" | "end", step: 1 | -1) => void;
-  onMemo: (id: string, words: string) => void;
+  /** The selection, or the caret as an empty span; null before there is one. */
+  place: Span | null;
+  noting: Noting | null;
+  attended: Attended | null;
 }
 
-const EDGES = [
-  ["start", -1, "Start earlier", "{"],
-  ["start", 1, "Start later", "}"],
-  ["end", -1, "End earlier", "["],
-  ["end", 1, "End later", "]"],
-] as const;
-
-function shortened(words: string): string {
-  const line = words.replace(/\s+/g, " ");
-  if (line.length <= 160) return line;
-  const tail = line.slice(-60);
-  return `${line.slice(0, line.lastIndexOf(" ", 100))} … ${tail.slice(tail.indexOf(" ") + 1)}`;
-}
-
-/** The codings where the caret is, and everything that can be done with the chosen one. */
+/** An act is painted in the text first; what the inspector says of it follows when the browser has a moment. */
 export function InspectorPane(props: InspectorPaneProps) {
-  const { text, head, recent, codings, chosen, readOnly, memoRef, onChoose } = props;
+  return <Inspected {...useDeferredValue(props)} />;
+}
+
+/** The codings and memos where the caret is, and everything that can be done with the chosen one. */
+const Inspected = memo(function Inspected(props: InspectorPaneProps) {
+  const { session, head, text, hand, codings, chosen, place, noting, attended } = props;
+  const pane = useRef<HTMLDivElement>(null);
   const listed = chosen && !codings.some((each) => each.id === chosen.id) ? [chosen, ...codings] : codings;
-  const code = head.codes.find((each) => each.id === chosen?.codeId);
-  if (listed.length === 0) {
-    return (
-      <EmptyState title="Nothing is coded at the caret.">
-        <p>
-          {readOnly
-            ? "Put the caret in coded words to see their codes and memos."
-            : "Put the caret in coded words to see their codes and memos, or select words to code them."}
-        </p>
-      </EmptyState>
-    );
-  }
+  useEffect(() => {
+    if (!attended) return;
+    pane.current?.querySelector<HTMLElement>(`[data-part="${attended.part}"] :is(textarea, input)`)?.focus();
+    hand.attendedTo();
+  }, [attended, hand]);
+
   return (
-    <div className={styles.pane}>
-      <ul className={styles.codings} aria-label="Codings here">
-        {listed.map((coding) => {
-          const each = head.index.byId.get(coding.codeId);
-          const isChosen = coding.id === chosen?.id;
-          return (
-            <li key={coding.id}>
-              <button
-                type="button"
-                className={classes(styles.coding, isChosen && styles.here)}
-                aria-pressed={isChosen}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onChoose(coding.id)}
-              >
-                <span className={styles.path}>
-                  <Swatch colour={each?.colour ?? ""} />{" "}
-                  {each ? codePath(head.index, each.id).join(" › ") : "a code no longer here"}
-                </span>
-                <span className={styles.quote}>{shortened(text.slice(coding.start, coding.end))}</span>
-                {coding.memo && !isChosen ? (
-                  <span className={styles.memoMark}>Memo: {shortened(coding.memo)}</span>
-                ) : null}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {chosen ? (
-        <section className={styles.chosen} aria-label="The chosen coding">
-          <MemoField
-            key={chosen.id}
-            areaRef={memoRef}
-            words={chosen.memo ?? ""}
-            readOnly={readOnly}
-            onSave={(words) => props.onMemo(chosen.id, words)}
-          />
-          {readOnly ? null : <ChosenActs {...props} chosen={chosen} head={head} recent={recent} />}
-          {code ? <CodeDefinition code={code} index={head.index} /> : null}
-        </section>
+    <div ref={pane} className={styles.pane}>
+      {listed.length === 0 ? (
+        <p className={styles.nothing}>
+          {session.lock
+            ? "Put the caret in coded words to see their codes and memos."
+            : "Nothing is coded at the caret. Put it in coded words to see their codes and memos, or select words to code them."}
+        </p>
       ) : (
-        <p className={styles.hint}>Press one of them to choose it: its memo and definition then stand here.</p>
+        <ul className={styles.codings} aria-label="Codings here">
+          {listed.map((coding) => (
+            <li key={coding.id}>
+              <CodingRow
+                coding={coding}
+                head={head}
+                text={text}
+                chosen={coding.id === chosen?.id}
+                onChoose={hand.choose}
+              />
+            </li>
+          ))}
+        </ul>
       )}
+      {chosen ? (
+        <InspectedCoding session={session} head={head} text={text} hand={hand} coding={chosen} place={place} />
+      ) : listed.length > 0 ? (
+        <p className={styles.hint}>Press one of them to choose it: its memo and definition then stand here.</p>
+      ) : null}
+      <WordNotes session={session} head={head} text={text} hand={hand} place={place} noting={noting} />
+      {chosen ? null : <DocumentMemo session={session} head={head} />}
     </div>
+  );
+});
+
+interface CodingRowProps {
+  coding: DeskCoding;
+  head: DeskHead;
+  text: string;
+  chosen: boolean;
+  onChoose: (id: string) => void;
+}
+
+function CodingRow({ coding, head, text, chosen, onChoose }: CodingRowProps) {
+  const code = head.index.byId.get(coding.codeId);
+  return (
+    <button
+      type="button"
+      className={classes(styles.coding, chosen && styles.here)}
+      aria-pressed={chosen}
+      draggable={head.set?.state === "open"}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAGGED_CODING, coding.id);
+        event.dataTransfer.effectAllowed = "copyMove";
+      }}
+      onClick={() => onChoose(coding.id)}
+    >
+      <span className={styles.path}>
+        <Swatch colour={code?.colour ?? ""} />{" "}
+        {code ? codePath(head.index, code.id).join(" › ") : "a code no longer here"}
+      </span>
+      <span className={styles.quote}>{quoted(text, coding)}</span>
+      {coding.starred || (coding.memo && !chosen) ? (
+        <span className={styles.marks}>
+          {coding.starred ? "★ Starred" : ""}
+          {coding.starred && coding.memo && !chosen ? " · " : ""}
+          {coding.memo && !chosen ? `Memo: ${quoted(coding.memo, { start: 0, end: coding.memo.length })}` : ""}
+        </span>
+      ) : null}
+    </button>
   );
 }
 
-function ChosenActs(props: InspectorPaneProps & { chosen: DeskCoding }) {
-  const { head, recent, chosen, onRemove, onRecode, onMove } = props;
+function DocumentMemo({ session, head }: { session: DeskSession; head: DeskHead }) {
   return (
-    <>
-      <CodeField
-        label="Give it another code"
-        placeholder="Give it another code"
-        index={head.index}
-        recent={recent}
-        onChoose={(codeId) => onRecode(chosen, codeId)}
+    <section className={styles.block} data-part="document" aria-label="Memo on the document">
+      <MemoField
+        label="Memo on this document"
+        placeholder="Thoughts about the whole document; nobody else sees them."
+        words={head.documentMemo?.memo ?? ""}
+        readOnly={session.lock === "observer"}
+        onSave={(words) => session.notes.onDocument(words)}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame where none is wanted. */}
-      <div className={styles.edges} role="group" aria-label="Boundaries, by a word">
-        {EDGES.map(([edge, step, words, key]) => (
-          <Button key={key} size="small" onPress={() => onMove(chosen, edge, step)}>
-            {words}
-          </Button>
-        ))}
-      </div>
-      <div>
-        <Button size="small" onPress={() => onRemove(chosen)}>
-          Remove this coding
-        </Button>
-      </div>
-    </>
+    </section>
   );
 }

@@ -38,6 +38,13 @@ export function LockNotice({ lock, head, projectHref }: LockNoticeProps) {
       />
     );
   }
+  if (lock === "full") {
+    return (
+      <Notice tone="warn" title="So much waits to be saved that no more fits on this computer.">
+        Nothing is lost. Coding goes on when the changes that wait have reached the server.
+      </Notice>
+    );
+  }
   if (lock === "observer") return <Notice>You may read here. Observers do not code.</Notice>;
   return <Notice>You are not a coder of this document in this round, so you read it only.</Notice>;
 }

@@ -14,27 +14,34 @@ export interface Sight {
 /** How much of the window's height above and below it counts as near. */
 const MARGIN = 0.6;
 
+/** Elements in the order of the page, each with the place of the first of what stands in it among its own kind. */
+interface Row {
+  readonly elements: HTMLElement[];
+  readonly firsts: number[];
+}
+
 /** Which turns lie near the window. Asked when something moved, it looks at a dozen boxes, however many turns there are. */
 export class NearTurns {
   readonly articles: readonly HTMLElement[];
-  private readonly stretches: readonly HTMLElement[];
-  /** The place of each stretch's first turn. */
-  private readonly firsts: readonly number[];
+  private readonly chapters: Row = { elements: [], firsts: [] };
+  private readonly stretches: Row = { elements: [], firsts: [] };
 
   constructor(
     private readonly scroller: HTMLElement,
     column: HTMLElement,
   ) {
     const articles: HTMLElement[] = [];
-    const stretches: HTMLElement[] = [];
-    const firsts: number[] = [];
-    for (const stretch of elementsIn(column)) {
-      if (stretch.firstElementChild?.tagName !== "ARTICLE") continue;
-      stretches.push(stretch);
-      firsts.push(articles.length);
-      articles.push(...elementsIn(stretch));
+    for (const chapter of elementsIn(column)) {
+      if (chapter.firstElementChild?.firstElementChild?.tagName !== "ARTICLE") continue;
+      this.chapters.elements.push(chapter);
+      this.chapters.firsts.push(this.stretches.elements.length);
+      for (const stretch of elementsIn(chapter)) {
+        this.stretches.elements.push(stretch);
+        this.stretches.firsts.push(articles.length);
+        articles.push(...elementsIn(stretch));
+      }
     }
-    [this.articles, this.stretches, this.firsts] = [articles, stretches, firsts];
+    this.articles = articles;
   }
 
   look(): Sight {
@@ -46,27 +53,40 @@ export class NearTurns {
   }
 
   private between(top: number, bottom: number): TurnReach {
-    const first = this.firstBelow(top);
+    const { elements, firsts } = this.stretches;
+    const chapter = firstBelow(this.chapters.elements, top, 0, this.chapters.elements.length - 1);
+    const first = firstBelow(elements, top, this.chapters.firsts[chapter] ?? 0, this.lastStretch(chapter));
     let last = first;
-    while (last + 1 < this.stretches.length && topOf(this.stretches[last + 1]) < bottom) last++;
-    let from = this.firsts[first] ?? 0;
-    let to = (this.firsts[last + 1] ?? this.articles.length) - 1;
-    // Boxes of turns are known only where the browser has laid out their stretch; near the window it has.
+    let within = chapter;
+    // The boxes of stretches are asked for only within chapters near the window: others are not laid out.
+    for (;;) {
+      if (last < this.lastStretch(within)) {
+        if (topOf(elements[last + 1]) >= bottom) break;
+      } else if (topOf(this.chapters.elements[++within]) >= bottom) break;
+      if (last + 1 >= elements.length) break;
+      last++;
+    }
+    let from = firsts[first] ?? 0;
+    let to = (firsts[last + 1] ?? this.articles.length) - 1;
     while (from < to && bottomOf(this.articles[from]) <= top) from++;
     while (to > from && topOf(this.articles[to]) >= bottom) to--;
     return { from, to };
   }
 
-  /** The first stretch that ends below a height. */
-  private firstBelow(height: number): number {
-    let [low, high] = [0, this.stretches.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (bottomOf(this.stretches[middle]) > height) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(low, 0);
+  private lastStretch(chapter: number): number {
+    return (this.chapters.firsts[chapter + 1] ?? this.stretches.elements.length) - 1;
   }
+}
+
+/** The first from `low` to `high` that ends below a height. */
+function firstBelow(elements: readonly HTMLElement[], height: number, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (bottomOf(elements[middle]) > height) to = middle;
+    else from = middle + 1;
+  }
+  return Math.max(from, 0);
 }
 
 function elementsIn(parent: HTMLElement): HTMLElement[] {
@@ -74,7 +94,7 @@ function elementsIn(parent: HTMLElement): HTMLElement[] {
 }
 
 function topOf(element: HTMLElement | undefined): number {
-  return element?.getBoundingClientRect().top ?? 0;
+  return element?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
 }
 
 function bottomOf(element: HTMLElement | undefined): number {

@@ -1,17 +1,44 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CodingStore, type DeskCoding } from "./coding-store";
-import { laterCodings, type PackedDesk, packDesk, unpackCodings } from "./packed-desk";
+import { laterCodings, type PackedDesk, packDesk, unpackCodings, unpackDesk } from "./packed-desk";
 
 type Answer = Parameters<typeof packDesk>[0];
+
+function code(letter: string, more: Partial<Answer["codes"][number]>): Answer["codes"][number] {
+  return {
+    id: letter.repeat(32),
+    parentId: null,
+    name: `Code ${letter}`,
+    colour: "#4477aa",
+    position: 1,
+    retired: false,
+    definition: "",
+    useWhen: "",
+    useNot: "",
+    example: "",
+    version: 1,
+    wording: 1,
+    proposal: false,
+    ...more,
+  };
+}
 
 const rest: Omit<Answer, "codings"> = {
   me: { role: "coder", coderId: "c", name: "Coder A" },
   set: null,
   round: null,
-  codes: [],
+  codes: [
+    code("a", {}),
+    code("b", { parentId: "a".repeat(32), definition: "Said of cover", useNot: "of sleep", proposal: true }),
+    code("c", { retired: true, version: 7, wording: 3 }),
+  ],
   unchanged: false,
   documents: [],
+  textMemos: [],
+  documentMemo: null,
+  codeMemos: [],
+  place: null,
   undo: null,
   redo: null,
 };
@@ -24,6 +51,7 @@ const coding: fc.Arbitrary<DeskCoding> = fc
     start: fc.nat(2_000_000),
     length: fc.integer({ min: 1, max: 30_000 }),
     version: fc.integer({ min: 1, max: 500 }),
+    starred: fc.boolean(),
     memo: fc.option(fc.record({ id, wording: fc.integer({ min: 1, max: 9 }), words: fc.string() })),
   })
   .map(({ length, memo, ...each }) => ({
@@ -41,9 +69,8 @@ test("what is packed comes out as it went in", () => {
     fc.property(fc.uniqueArray(coding, { selector: (each) => each.id }), (codings) => {
       // Over the wire, as the page goes.
       const sent = JSON.parse(JSON.stringify(packDesk({ ...rest, codings }))) as PackedDesk;
-      const { packed: _, used: __, noted: ___, ...others } = sent;
       expect(byId(unpackCodings(sent))).toEqual(byId(codings));
-      expect(others).toEqual(rest);
+      expect(unpackDesk(sent)).toEqual(rest);
       const [later, now] = [
         new CodingStore([{ start: 0, end: 3_000_000 }]),
         new CodingStore([{ start: 0, end: 3_000_000 }]),

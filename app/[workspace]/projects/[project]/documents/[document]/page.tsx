@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { enterProject, readForPage } from "@/app/access";
+import type { Span } from "@/lib/text/span";
 import { DeskScreen } from "./desk-screen";
+import { deskSettingsCookie, readDeskSettings } from "./desk-settings";
 import { packDesk } from "./packed-desk";
+import { packTurns } from "./packed-turns";
 
 interface DeskPageProps {
   params: Promise<{ workspace: string; project: string; document: string }>;
@@ -15,9 +19,10 @@ const ID = /^[0-9a-f]{32}$/;
 const openDesk = cache(async (workspace: string, projectId: string, documentId: string, roundId: string) => {
   const entrance = await enterProject(workspace, projectId);
   const params = { projectId, documentId, ...(roundId ? { roundId } : {}) };
+  const { turns, ...desk } = readForPage(entrance, "coding-desk", params);
   return {
     place: { workspace: entrance.workspace.name, ...params },
-    desk: readForPage(entrance, "coding-desk", params),
+    desk: { ...desk, turns: packTurns(turns) },
     codings: packDesk(readForPage(entrance, "desk-codings", params)),
   };
 });
@@ -33,6 +38,12 @@ export async function generateMetadata(props: DeskPageProps): Promise<Metadata> 
   return { title: desk.document.name };
 }
 
+/** `?at=120` is a place in the text, `?at=120-160` are words of it. */
+function targetOf(at: string | string[] | undefined): Span | null {
+  const [, from, to] = (typeof at === "string" && /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(at)) || [];
+  return from === undefined ? null : { start: Number(from), end: Math.max(Number(from), Number(to ?? from)) };
+}
+
 export default async function DeskPage(props: DeskPageProps) {
   const { place, desk, codings } = await openFrom(props);
   const { at } = await props.searchParams;
@@ -43,7 +54,8 @@ export default async function DeskPage(props: DeskPageProps) {
       place={place}
       desk={desk}
       codings={codings}
-      offset={typeof at === "string" && /^\d{1,9}$/.test(at) ? Number(at) : null}
+      target={targetOf(at)}
+      settings={readDeskSettings((await cookies()).get(deskSettingsCookie)?.value)}
     />
   );
 }

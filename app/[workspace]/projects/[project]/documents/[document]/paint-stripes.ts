@@ -1,8 +1,9 @@
 import type { Span } from "@/lib/text/span";
 import type { DeskCoding } from "./coding-store";
 import styles from "./layers.module.css";
-import type { PieceRect, TintPiece } from "./paint-tints";
+import type { TintPiece } from "./measure-turn";
 import { COLUMNS, namePlaces, stripeColumns } from "./stripe-columns";
+import { keepOn, type TurnLayers } from "./turn-layers";
 import type { CodeLook, Marks } from "./turn-painter";
 
 export interface StripesOfTurn {
@@ -26,26 +27,25 @@ const NAME_HEIGHT = 17;
 
 /** From top to bottom of the words in this turn; to its edge where the coding goes on in the next one. */
 function stripesOf({ turn, pieces, codings, height }: StripesOfTurn): Stripe[] {
-  const rects = new Map<string, PieceRect[]>();
-  for (const piece of pieces) {
-    for (const { id } of piece.codings) {
-      const own = rects.get(id);
-      if (own) own.push(...piece.rects);
-      else rects.set(id, [...piece.rects]);
+  const extents = new Map<string, { top: number; bottom: number }>();
+  for (const { codings, top, bottom } of pieces) {
+    for (const { id } of codings) {
+      const own = extents.get(id);
+      if (!own) extents.set(id, { top, bottom });
+      else [own.top, own.bottom] = [Math.min(own.top, top), Math.max(own.bottom, bottom)];
     }
   }
   return codings.flatMap((coding) => {
-    const own = rects.get(coding.id) ?? [];
-    if (own.length === 0) return [];
+    const own = extents.get(coding.id);
+    if (!own) return [];
     const begins = coding.start >= turn.start;
-    const top = begins ? Math.min(...own.map((rect) => rect.top)) : 0;
-    const bottom = coding.end > turn.end ? height : Math.max(...own.map((rect) => rect.top + rect.height));
+    const [top, bottom] = [begins ? own.top : 0, coding.end > turn.end ? height : own.bottom];
     return [{ id: coding.id, coding, top, bottom, begins }];
   });
 }
 
 /** Stripes in columns that do not cross, with their codes' names where there is room. */
-export function fillStripes(layer: Element, own: StripesOfTurn): void {
+export function fillStripes({ stripes: layer, keptStripes }: TurnLayers, own: StripesOfTurn): void {
   const stripes = stripesOf(own);
   const taken = new Set(stripes.flatMap(({ id }) => own.spanning.get(id) ?? []));
   const within = stripeColumns(
@@ -55,17 +55,18 @@ export function fillStripes(layer: Element, own: StripesOfTurn): void {
     COLUMNS,
     taken,
   );
-  const elements: HTMLElement[] = [];
+  const wanted = new Map<string, { look: string; make: () => HTMLElement }>();
   const shown: Stripe[] = [];
   for (const stripe of stripes) {
     const column = own.spanning.get(stripe.id) ?? within.get(stripe.id);
     if (column === undefined) continue;
     shown.push(stripe);
-    const element = marked("div", styles.stripe, stripe, own);
-    element.style.setProperty("--column", String(column));
-    element.style.insetBlockStart = `${stripe.top.toFixed(1)}px`;
-    element.style.blockSize = `${(stripe.bottom - stripe.top).toFixed(1)}px`;
-    elements.push(element);
+    const look = own.lookOf(stripe.coding.codeId);
+    const [top, size] = [stripe.top.toFixed(1), (stripe.bottom - stripe.top).toFixed(1)];
+    wanted.set(stripe.id, {
+      look: `${column} ${top} ${size} ${look.colour} ${look.path}`,
+      make: () => stripeElement(stripe.id, look, column, top, size),
+    });
   }
   const byId = new Map(shown.map((stripe) => [stripe.id, stripe]));
   for (const { id, top } of namePlaces(
@@ -74,41 +75,56 @@ export function fillStripes(layer: Element, own: StripesOfTurn): void {
   )) {
     const stripe = byId.get(id);
     if (!stripe) continue;
-    const element = marked("span", styles.name, stripe, own);
-    element.style.insetBlockStart = `${top.toFixed(1)}px`;
-    element.textContent = own.lookOf(stripe.coding.codeId).name;
-    elements.push(element);
+    const look = own.lookOf(stripe.coding.codeId);
+    wanted.set(`name ${id}`, {
+      look: `${top.toFixed(1)} ${look.colour} ${look.path} ${stripe.coding.starred}`,
+      make: () => nameElement(id, look, top.toFixed(1), stripe.coding.starred),
+    });
   }
-  if (shown.length < stripes.length) {
-    const more = document.createElement("span");
-    if (styles.more) more.className = styles.more;
-    more.textContent = `+${stripes.length - shown.length}`;
-    more.title =
-      "More codings begin here than the margin has room for. Put the caret in the text: the inspector lists them.";
-    elements.push(more);
-  }
-  layer.replaceChildren(...elements);
+  const hidden = stripes.length - shown.length;
+  if (hidden > 0) wanted.set("more", { look: String(hidden), make: () => moreElement(hidden) });
+  keepOn(layer, keptStripes, wanted);
 }
 
-function marked(
-  tag: "div" | "span",
-  className: string | undefined,
-  { coding }: Stripe,
-  own: StripesOfTurn,
-): HTMLElement {
-  const look = own.lookOf(coding.codeId);
+function stripeElement(id: string, look: CodeLook, column: number, top: string, size: string): HTMLElement {
+  const element = marked("div", styles.stripe, id, look);
+  element.style.setProperty("--column", String(column));
+  element.style.insetBlockStart = `${top}px`;
+  element.style.blockSize = `${size}px`;
+  return element;
+}
+
+function nameElement(id: string, look: CodeLook, top: string, starred: boolean): HTMLElement {
+  const element = marked("span", styles.name, id, look);
+  element.style.insetBlockStart = `${top}px`;
+  element.textContent = starred ? `★ ${look.name}` : look.name;
+  return element;
+}
+
+function moreElement(hidden: number): HTMLElement {
+  const element = document.createElement("span");
+  if (styles.more) element.className = styles.more;
+  element.textContent = `+${hidden}`;
+  element.title =
+    "More codings begin here than the margin has room for. Put the caret in the text: the inspector lists them.";
+  return element;
+}
+
+function marked(tag: "div" | "span", className: string | undefined, id: string, look: CodeLook): HTMLElement {
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.title = look.path;
-  element.dataset.coding = coding.id;
+  element.dataset.coding = id;
+  // Onto a code of the codebook, which it then gets.
+  element.draggable = true;
   element.dataset.colour = "";
   element.style.setProperty("--colour", look.colour);
   return element;
 }
 
 /** Makes the stripe and the name of the chosen and the hovered coding stand out, and no others. */
-export function markStripes(layer: HTMLElement, { chosen, hovered }: Marks): void {
-  for (const element of layer.children) {
+export function markStripes({ stripes }: TurnLayers, { chosen, hovered }: Marks): void {
+  for (const element of stripes.children) {
     const id = element instanceof HTMLElement ? element.dataset.coding : undefined;
     if (id === undefined) continue;
     element.toggleAttribute("data-chosen", id === chosen);

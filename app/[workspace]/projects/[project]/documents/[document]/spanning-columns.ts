@@ -1,9 +1,15 @@
 import type { Span } from "@/lib/text/span";
-import type { CodingStore, DeskCoding } from "./coding-store";
+import type { CodingStore, DeskCoding, Patch } from "./coding-store";
 import { COLUMNS, stripeColumns } from "./stripe-columns";
+
+/** Within a turn at least these are left for what lies in that turn alone. */
+const SHARED = COLUMNS - 2;
 
 /** How far a chain of codings that reach into the next turn is followed; beyond it a stripe may change its column. */
 const REACH = 200;
+
+/** For each turn that was asked for the columns of what crosses it; turns that hang together share one map. */
+export type SettledColumns = Map<number, Map<string, number>>;
 
 /**
  * The columns of the codings that reach beyond one turn, equal in all turns they cross. Turns that such codings chain
@@ -13,7 +19,7 @@ export function spanningColumns(
   store: CodingStore,
   turns: readonly Span[],
   turn: number,
-  settled: Map<number, ReadonlyMap<string, number>>,
+  settled: SettledColumns,
 ): ReadonlyMap<string, number> {
   const known = settled.get(turn);
   if (known) return known;
@@ -41,8 +47,42 @@ export function spanningColumns(
       to: reach.to + 1,
       length: coding.end - coding.start,
     })),
-    COLUMNS - 2,
+    SHARED,
   );
   for (let i = Math.max(from, turn - REACH); i <= Math.min(to, turn + REACH); i++) settled.set(i, columns);
   return columns;
+}
+
+/**
+ * Gives a column to what crosses turns since an act, and takes it from what no longer does; whatever else stands in the
+ * margin stays where it is. False where this cannot be done: then all must be settled anew.
+ */
+export function settleChange(store: CodingStore, { before, after }: Patch, settled: SettledColumns): boolean {
+  if (before) for (const columns of columnsAt(store, before, settled)) columns.delete(before.id);
+  if (!after) return true;
+  const { from, to } = store.turnsOf(after);
+  if (from === to) return true;
+  const taken = new Set<number>();
+  for (let turn = from; turn <= to; turn++) {
+    const columns = settled.get(turn);
+    if (!columns) return false;
+    for (const { id } of store.inTurn(turn)) {
+      const column = columns.get(id);
+      if (column !== undefined) taken.add(column);
+    }
+  }
+  let column = 0;
+  while (taken.has(column)) column++;
+  if (column < SHARED) for (const columns of columnsAt(store, after, settled)) columns.set(after.id, column);
+  return true;
+}
+
+function columnsAt(store: CodingStore, span: Span, settled: SettledColumns): Set<Map<string, number>> {
+  const found = new Set<Map<string, number>>();
+  const { from, to } = store.turnsOf(span);
+  for (let turn = from; turn <= to; turn++) {
+    const columns = settled.get(turn);
+    if (columns) found.add(columns);
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import { directionAt } from "@/lib/text/direction";
 import type { Span } from "@/lib/text/span";
 import { type DeskTurn, indexAt } from "./desk-turns";
 
@@ -77,7 +78,7 @@ export class TextPositions {
     return range;
   }
 
-  /** Where a caret stands: the left edge of the character after it, or the right edge of the one before it. */
+  /** Where a caret stands: where the character after it begins, or where the one before it ends, as each of them runs. */
   caretRect(offset: number): DOMRect | null {
     const at = this.at(offset);
     if (!at) return null;
@@ -89,6 +90,8 @@ export class TextPositions {
     const rects = range.getClientRects();
     const rect = before ? rects[rects.length - 1] : ([...rects].find((each) => each.width > 0) ?? rects[0]);
     if (!rect) return null;
-    return new DOMRect(before ? rect.right : rect.left, rect.top, 0, rect.height);
+    const sign = directionAt(at.node.nodeValue ?? "", before ? Math.max(0, at.offset - 1) : at.offset);
+    const isBack = sign ? sign === "rtl" : (at.node.parentElement?.matches(":dir(rtl)") ?? false);
+    return new DOMRect(before === isBack ? rect.left : rect.right, rect.top, 0, rect.height);
   }
 }

@@ -1,181 +1,218 @@
 "use client";
 
 import {
+  type CSSProperties,
   type PointerEvent,
   type KeyboardEvent as ReactKeyboardEvent,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
+import { overlaps, type Span } from "@/lib/text/span";
+import type { BarPlace } from "./bar-place";
 import { type CaretGround, spanOf } from "./caret";
-import type { DeskSession } from "./desk-session";
+import type { DeskCoding } from "./coding-store";
+import { codingsAt, nextOf } from "./codings-at";
+import type { DeskHead, DeskSession } from "./desk-session";
+import { TEXT_HELP } from "./desk-status";
 import type { DeskTurn } from "./desk-turns";
+import { lazyPart } from "./lazy-part";
 import { Transcript } from "./transcript";
 import styles from "./transcript-pane.module.css";
 import type { DeskCaret } from "./use-caret";
+import { useCodeDrop } from "./use-code-drop";
+import type { Hand } from "./use-desk-acts";
+import { useFloating } from "./use-floating";
 import { usePainter } from "./use-painter";
+import { useQuickMode } from "./use-quick-mode";
+import { useTurnDescriptions } from "./use-turn-descriptions";
+
+const BoundaryHandles = lazyPart(async () => (await import("./boundary-handles")).BoundaryHandles);
+const NoteMarks = lazyPart(async () => (await import("./note-marks")).NoteMarks);
+const QuickLine = lazyPart(async () => (await import("./quick-line")).QuickLine);
 
 export interface TranscriptPaneProps {
   session: DeskSession;
+  head: DeskHead;
   title: string;
   text: string;
   turns: readonly DeskTurn[];
   desk: DeskCaret;
-  chosen: string | null;
-  scroller: RefObject<HTMLElement | null>;
+  hand: Hand;
+  chosen: DeskCoding | null;
+  quickCode: string | null;
+  scroller: RefObject<HTMLDivElement | null>;
   ground: RefObject<CaretGround | null>;
-  /** Where to begin reading, when the page was opened for a place. */
-  offset: number | null;
+  /** All of the text stands on the page. */
+  onStanding: () => void;
+  /** Whatever sets the text anew without changing its width. */
+  looks: string;
+  /** After the last turn. */
+  end: ReactNode;
   notice: ReactNode;
-  /** Beside the selection; null while it is not shown. */
-  bar: ReactNode;
+  /** Beside the selection, its list opening away from it; null while nothing can be coded. */
+  bar: ((side: BarPlace["side"], byTouch: boolean) => ReactNode) | null;
   onKeyDown: (event: ReactKeyboardEvent) => void;
-  onChoose: (id: string | null) => void;
+  /** A coding was pressed. */
+  onPress: (coding: DeskCoding) => void;
 }
-
-interface Floating {
-  readonly caret: { left: number; top: number; height: number } | null;
-  readonly bar: { left: number; top: number; above: boolean } | null;
-}
-
-const BAR_HEIGHT = 96;
 
 export function TranscriptPane(props: TranscriptPaneProps) {
-  const { session, title, text, turns, desk, chosen, scroller, ground, offset, notice, bar, onKeyDown, onChoose } =
-    props;
+  const { session, head, title, text, turns, desk, hand, chosen, quickCode, scroller, ground, notice } = props;
+  const { onStanding, looks, end, bar, onKeyDown, onPress } = props;
   const column = useRef<HTMLDivElement>(null);
   const hover = useRef({ frame: 0, id: null as string | null });
+  const [byTouch, setByTouch] = useState(false);
+  const [drawn, setDrawn] = useState<Span | null>(null);
   // The page brings the beginning, so that it can be read at once; all of it stands before anybody can do anything.
   const [whole, setWhole] = useState(false);
   useLayoutEffect(() => setWhole(true), []);
   const painter = usePainter(session, text, turns, whole, { scroller, column, ground });
-  const [floating, setFloating] = useState<Floating>({ caret: null, bar: null });
+  useTurnDescriptions(session, turns, scroller);
   const { caret, focused, selecting } = desk;
-  const held = useMemo(() => (focused ? null : spanOf(caret)), [focused, caret]);
-  const barShown = bar !== null && !selecting;
+  const chosenId = chosen?.id ?? null;
+  // The handles come when the act itself is painted.
+  const handled = useDeferredValue(chosen);
+  const held = useMemo(() => drawn ?? (focused ? null : spanOf(caret)), [drawn, focused, caret]);
+  const barShown = bar !== null && !selecting && (quickCode === null || byTouch);
+  const floating = useFloating(ground, column, caret, { shown: barShown, docked: byTouch });
+  const drop = useCodeDrop(ground, desk, hand);
+  useQuickMode(scroller, desk, { code: quickCode, hand });
 
   useEffect(() => {
-    painter.current?.mark({ chosen, hovered: hover.current.id, held });
-  }, [painter, chosen, held]);
+    painter.current?.mark({ chosen: chosenId, hovered: hover.current.id, held });
+  }, [painter, chosenId, held]);
 
   useEffect(() => {
-    if (whole && offset !== null) desk.place({ anchor: offset, focus: offset });
-    // Only when the page is opened.
-  }, [whole, offset, desk.place]);
+    if (whole) onStanding();
+  }, [whole, onStanding]);
 
+  const lookedSo = useRef(looks);
   useLayoutEffect(() => {
-    const measure = () => setFloating(floatingOf(ground.current, column.current, caret, barShown));
-    measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
-  }, [ground, caret, barShown]);
+    if (lookedSo.current !== looks) painter.current?.repaintAll();
+    lookedSo.current = looks;
+  }, [painter, looks]);
 
   const hoverOver = (id: string | null) => {
     if (hover.current.id === id) return;
     hover.current.id = id;
-    painter.current?.mark({ chosen, hovered: id, held });
+    painter.current?.mark({ chosen: chosenId, hovered: id, held });
   };
   const onPointerMove = ({ target, clientX, clientY, buttons }: PointerEvent) => {
     cancelAnimationFrame(hover.current.frame);
     hover.current.frame = requestAnimationFrame(() => {
-      if (buttons === 0) hoverOver(codingAt(session, ground.current, target, clientX, clientY));
+      if (buttons === 0) hoverOver(codingsAt(session, ground.current, target, clientX, clientY)[0]?.id ?? null);
     });
   };
   const onClick = ({ target, clientX, clientY }: { target: EventTarget; clientX: number; clientY: number }) => {
-    const found = codingAt(session, ground.current, target, clientX, clientY);
-    if (spanOf(desk.caret) === null || (target instanceof Element && target.closest("[data-coding]"))) onChoose(found);
+    if (!(target instanceof Element) || target.closest("[data-floating]")) return;
+    const span = spanOf(desk.caret);
+    if (span && !target.closest("[data-coding]")) {
+      // Other words were selected: what is chosen elsewhere is let go of.
+      if (chosen && !overlaps(chosen, span)) hand.choose(null);
+      return;
+    }
+    const here = codingsAt(session, ground.current, target, clientX, clientY);
+    const next = nextOf(here, chosenId);
+    if (!next) return hand.choose(null);
+    onPress(next);
+    if (here.length < 2) return;
+    const name = head.index.byId.get(next.codeId)?.name ?? "A code";
+    hand.say(`${name}: ${here.indexOf(next) + 1} of ${here.length} codings here. Press again for the next.`);
   };
 
+  const side = floating.bar?.side;
+  const code = handled ? head.index.byId.get(handled.codeId) : undefined;
   return (
     <section
-      ref={scroller}
-      className={styles.scroller}
+      className={styles.region}
       aria-label={`Transcript of ${title}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and it holds the caret.
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+      tabIndex={-1}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) scroller.current?.focus({ preventScroll: true });
+      }}
     >
-      {notice ? <div className={styles.notice}>{notice}</div> : null}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the text are the section's. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above. */}
+      <h2 className={styles.heading}>Transcript</h2>
+      {/* An application: screen readers hand its keys on to the desk, which says what the caret passes. */}
       <div
-        ref={column}
-        className={styles.column}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => hoverOver(null)}
-        onClick={onClick}
+        ref={scroller}
+        className={styles.scroller}
+        role="application"
+        aria-label={`Text of ${title}`}
+        aria-roledescription="transcript"
+        aria-describedby={TEXT_HELP}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and it holds the caret.
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDownCapture={(event) => setByTouch(event.pointerType === "touch")}
       >
-        <Transcript text={text} turns={turns} begun={!whole} />
-        {focused && floating.caret ? (
-          <div
-            aria-hidden
-            className={styles.caret}
-            style={{
-              insetInlineStart: floating.caret.left,
-              insetBlockStart: floating.caret.top,
-              blockSize: floating.caret.height,
-            }}
-          />
+        {notice ? <div className={styles.notice}>{notice}</div> : null}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the text are the section's. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: as above. */}
+        <div
+          ref={column}
+          className={styles.column}
+          data-selecting={selecting || undefined}
+          onPointerMove={onPointerMove}
+          onPointerLeave={() => hoverOver(null)}
+          onClick={onClick}
+          {...drop}
+        >
+          <Transcript text={text} turns={turns} begun={!whole} />
+          {focused && floating.caret ? (
+            <div
+              // A new one after every move: it does not blink away just then.
+              key={caret?.focus}
+              aria-hidden
+              className={styles.caret}
+              style={{
+                insetInlineStart: floating.caret.left,
+                insetBlockStart: floating.caret.top,
+                blockSize: floating.caret.height,
+              }}
+            />
+          ) : null}
+          {whole && head.textMemos.length > 0 ? (
+            <NoteMarks ground={ground} column={column} notes={head.textMemos} hand={hand} />
+          ) : null}
+          {handled && session.lock === null ? (
+            <BoundaryHandles
+              key={handled.id}
+              ground={ground}
+              column={column}
+              coding={handled}
+              name={code?.name ?? "the coding"}
+              colour={code?.colour ?? ""}
+              hand={hand}
+              onPreview={setDrawn}
+            />
+          ) : null}
+        </div>
+        {end}
+        {barShown && floating.bar && floating.bar.side !== "dock" ? (
+          <div className={styles.bar} data-above={side === "above" || undefined} style={barStyle(floating.bar)}>
+            {bar(floating.bar.side, byTouch)}
+          </div>
         ) : null}
       </div>
-      {barShown && floating.bar ? (
-        <div
-          className={styles.bar}
-          data-above={floating.bar.above || undefined}
-          style={{ insetInlineStart: floating.bar.left, insetBlockStart: floating.bar.top }}
-        >
-          {bar}
-        </div>
+      {barShown && side === "dock" ? <div className={styles.dock}>{bar("dock", byTouch)}</div> : null}
+      {quickCode !== null ? (
+        <QuickLine codeId={quickCode} index={head.index} recent={session.recent} hand={hand} />
       ) : null}
     </section>
   );
 }
 
-/** The innermost coding under the pointer: on its stripe, its name or its words. */
-function codingAt(
-  session: DeskSession,
-  ground: CaretGround | null,
-  target: EventTarget,
-  x: number,
-  y: number,
-): string | null {
-  if (!(target instanceof Element) || !ground) return null;
-  const stripe = target.closest<HTMLElement>("[data-coding]")?.dataset.coding;
-  if (stripe) return stripe;
-  if (!target.closest("[data-at]")) return null;
-  const offset = ground.positions.offsetAtPoint(x, y);
-  if (offset === null) return null;
-  const here = session.store.touching({ start: offset, end: offset });
-  return here.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.id ?? null;
-}
-
-function floatingOf(
-  ground: CaretGround | null,
-  column: HTMLElement | null,
-  caret: DeskCaret["caret"],
-  barShown: boolean,
-): Floating {
-  if (!ground || !column || !caret) return { caret: null, bar: null };
-  const origin = column.getBoundingClientRect();
-  const at = ground.positions.caretRect(caret.focus);
-  const span = spanOf(caret);
-  const place = at && !span ? { left: at.left - origin.left, top: at.top - origin.top, height: at.height } : null;
-  if (!span || !barShown) return { caret: place, bar: null };
-  const { scroller, positions } = ground;
-  const box = scroller.getBoundingClientRect();
-  const [from, to] = [positions.caretRect(span.start), positions.caretRect(span.end)];
-  if (!from || !to) return { caret: place, bar: null };
-  const below = to.bottom + BAR_HEIGHT < box.bottom;
-  const above = !below && from.top - BAR_HEIGHT > box.top;
-  const edge = above ? from.top - 6 : Math.min(to.bottom + 6, box.bottom - BAR_HEIGHT);
-  // Under the words, not over the names in the margins.
-  const words = positions.at(span.end)?.node.parentElement?.getBoundingClientRect() ?? box;
-  const width = Math.min(480, box.width - 24);
-  const rightmost = Math.min(words.right, box.right - 20) - width;
-  const left = Math.max(8, Math.min(Math.max(words.left, to.left - width / 2), rightmost) - box.left);
-  return { caret: place, bar: { left, top: edge - box.top + scroller.scrollTop, above } };
+function barStyle({ left, top, room }: { left: number; top: number; room: number }): CSSProperties {
+  const style: CSSProperties & Record<"--list-room", string> = {
+    insetInlineStart: left,
+    insetBlockStart: top,
+    "--list-room": `${Math.max(96, Math.round(room))}px`,
+  };
+  return style;
 }

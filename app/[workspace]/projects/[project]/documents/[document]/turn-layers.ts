@@ -1,10 +1,18 @@
 import layers from "./layers.module.css";
 
+/** An element that stands on a layer, and all that decides how it looks: painted again, the same is left alone. */
+export interface Kept<T extends Element> {
+  readonly element: T;
+  readonly look: string;
+}
+
 /** What is laid on a turn: tints beneath its words, lines and stripes above them. */
 export interface TurnLayers {
   readonly tints: Element;
   readonly lines: Element;
   readonly stripes: HTMLElement;
+  readonly keptTints: Map<string, Kept<SVGPathElement>>;
+  readonly keptStripes: Map<string, Kept<HTMLElement>>;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -22,5 +30,34 @@ export function layTurnLayers(article: HTMLElement): TurnLayers {
   const stripes = layer(document.createElement("div"), layers.stripes);
   for (const element of [tints, lines, stripes]) element.setAttribute("aria-hidden", "true");
   article.append(tints, lines, stripes);
-  return { tints, lines, stripes };
+  return { tints, lines, stripes, keptTints: new Map(), keptStripes: new Map() };
+}
+
+export function clearTurnLayers({ tints, lines, stripes, keptTints, keptStripes }: TurnLayers): void {
+  for (const layer of [tints, lines, stripes]) layer.replaceChildren();
+  keptTints.clear();
+  keptStripes.clear();
+}
+
+/** Puts on a layer what belongs there by its key: new is made, changed is made anew, gone is taken away. */
+export function keepOn<T extends Element>(
+  layer: Element,
+  kept: Map<string, Kept<T>>,
+  wanted: ReadonlyMap<string, { readonly look: string; readonly make: () => T }>,
+): void {
+  for (const [key, { element }] of kept) {
+    if (wanted.has(key)) continue;
+    element.remove();
+    kept.delete(key);
+  }
+  const fresh: T[] = [];
+  for (const [key, { look, make }] of wanted) {
+    const before = kept.get(key);
+    if (before?.look === look) continue;
+    const element = make();
+    kept.set(key, { element, look });
+    if (before) before.element.replaceWith(element);
+    else fresh.push(element);
+  }
+  if (fresh.length > 0) layer.append(...fresh);
 }

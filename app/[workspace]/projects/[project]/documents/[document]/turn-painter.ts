@@ -1,12 +1,12 @@
 import type { Span } from "@/lib/text/span";
 import type { Changed, CodingStore, DeskCoding } from "./coding-store";
 import type { DeskTurn } from "./desk-turns";
-import { measureCodings, measureSpan } from "./measure-turn";
+import { MeasuredTurn, type PieceRect, type TintPiece } from "./measure-turn";
 import { NearTurns } from "./near-turns";
 import { fillStripes, markStripes } from "./paint-stripes";
-import { fillHeld, fillTints, fillUnderlines, type PieceRect, type TintPiece } from "./paint-tints";
-import { spanningColumns } from "./spanning-columns";
-import { layTurnLayers, type TurnLayers } from "./turn-layers";
+import { fillHeld, fillTints, fillUnderlines } from "./paint-tints";
+import { type SettledColumns, settleChange, spanningColumns } from "./spanning-columns";
+import { clearTurnLayers, layTurnLayers, type TurnLayers } from "./turn-layers";
 
 /** What a code looks like and is called; the painter asks for it with every coding it draws. */
 export interface CodeLook {
@@ -23,35 +23,36 @@ export interface Marks {
   readonly held: Span | null;
 }
 
-interface Measured {
+interface Drawn {
   readonly turn: number;
-  readonly pieces: TintPiece[];
-  readonly codings: DeskCoding[];
-  readonly height: number;
+  readonly measured: MeasuredTurn;
+  readonly codings: readonly DeskCoding[];
+  readonly pieces: readonly TintPiece[];
 }
 
 /** How long a frame may measure turns that nobody sees yet; writing them takes about twice that. */
 const AHEAD_MS = 2;
 
-const EVERYWHERE = { from: 0, to: Number.MAX_SAFE_INTEGER };
-
 /**
- * Paints codings on the layers of the turns near the window, never the text itself. Everything that changes within a
- * frame is painted once, before the browser shows it: what is to be painted is first measured and then written, so
- * that the browser lays out once. What only stands out differently is not measured again.
+ * Paints codings on the layers of the turns near the window, never the text itself. What is to be painted is first
+ * measured and then written, so that the browser lays out once. An act is painted at once, while the page still stands
+ * as it was: later in the frame, measuring would have to wait for everything else that the act changes. What only
+ * stands out differently is not measured again.
  */
 export class TurnPainter {
   private readonly nearTurns: NearTurns;
   private readonly layers = new Map<number, TurnLayers>();
-  private readonly drawn = new Map<number, Measured>();
+  private readonly drawn = new Map<number, Drawn>();
   private readonly stale = new Set<number>();
+  /** Whose stripes may stand in other columns now; their words lie where they lay. */
+  private readonly restriped = new Set<number>();
   private readonly remarked = new Set<number>();
   private readonly unsubscribe: () => void;
   private readonly resize: ResizeObserver;
   private marks: Marks = { chosen: null, hovered: null, held: null };
-  private spanning = new Map<number, ReadonlyMap<string, number>>();
+  private readonly spanning: SettledColumns = new Map();
   private frame = 0;
-  private width = 0;
+  private isPaintedNow = false;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -62,13 +63,7 @@ export class TurnPainter {
   ) {
     this.nearTurns = new NearTurns(scroller, column);
     scroller.addEventListener("scroll", this.schedule, { passive: true });
-    this.resize = new ResizeObserver(() => {
-      if (column.clientWidth === this.width) this.schedule();
-      else {
-        this.width = column.clientWidth;
-        this.repaintAll();
-      }
-    });
+    this.resize = new ResizeObserver(this.schedule);
     this.resize.observe(column);
     this.resize.observe(scroller);
     this.unsubscribe = store.subscribe((changed) => this.onChanged(changed));
@@ -87,6 +82,7 @@ export class TurnPainter {
     window.removeEventListener("beforeprint", this.paintEverything);
     for (const { tints, lines, stripes } of this.layers.values())
       for (const each of [tints, lines, stripes]) each.remove();
+    this.layers.clear();
   }
 
   mark(marks: Marks): void {
@@ -100,9 +96,13 @@ export class TurnPainter {
     this.schedule();
   }
 
+  /** Everything is measured anew: the words may stand elsewhere, or their codes look different. */
   readonly repaintAll = (): void => {
     this.spanning.clear();
-    for (const turn of this.drawn.keys()) this.stale.add(turn);
+    for (const [turn, { measured }] of this.drawn) {
+      measured.forget();
+      this.stale.add(turn);
+    }
     this.schedule();
   };
 
@@ -116,10 +116,17 @@ export class TurnPainter {
   }
 
   private onChanged(changed: Changed): void {
-    const { from, to } = !changed || changed.spanning ? EVERYWHERE : changed;
-    if (!changed || changed.spanning) this.spanning.clear();
-    for (const turn of this.drawn.keys()) if (turn >= from && turn <= to) this.stale.add(turn);
+    const isSettled = changed?.spanning.every((patch) => settleChange(this.store, patch, this.spanning)) ?? false;
+    if (!isSettled) this.spanning.clear();
+    for (const turn of this.drawn.keys()) {
+      if (!changed || (turn >= changed.from && turn <= changed.to)) this.stale.add(turn);
+      else if (!isSettled) this.restriped.add(turn);
+    }
     this.schedule();
+    // Once a frame: a second change finds a page that waits to be laid out.
+    if (this.isPaintedNow || !changed) return;
+    this.isPaintedNow = true;
+    this.paint([...this.stale]);
   }
 
   private readonly schedule = (): void => {
@@ -128,9 +135,10 @@ export class TurnPainter {
 
   private readonly flush = (): void => {
     this.frame = 0;
+    this.isPaintedNow = false;
     const { seen, near } = this.nearTurns.look();
     for (const turn of this.drawn.keys()) if (turn < near.from || turn > near.to) this.leave(turn);
-    const isNeeded = (turn: number) => this.stale.has(turn) || !this.drawn.has(turn);
+    const isNeeded = (turn: number) => this.stale.has(turn) || this.drawn.get(turn)?.measured.isTrue() !== true;
     const now: number[] = [];
     for (let turn = seen.from; turn <= seen.to; turn++) if (isNeeded(turn)) now.push(turn);
     const ahead: number[] = [];
@@ -143,67 +151,80 @@ export class TurnPainter {
     this.drawn.delete(turn);
     this.stale.delete(turn);
     const layers = this.layers.get(turn);
-    if (layers) for (const layer of [layers.tints, layers.lines, layers.stripes]) layer.replaceChildren();
+    if (layers) clearTurnLayers(layers);
   }
 
   /** Paints the first turns and of the others as many as a frame has time for; tells whether some are left. */
   private paint(turns: readonly number[], ahead: readonly number[] = []): boolean {
-    const measured = turns.flatMap((turn) => this.measure(turn) ?? []);
+    const drawn = turns.flatMap((turn) => this.measure(turn) ?? []);
     const until = performance.now() + AHEAD_MS;
     let done = 0;
     for (; done < ahead.length && performance.now() < until; done++) {
       const found = this.measure(ahead[done] ?? -1);
-      if (found) measured.push(found);
+      if (found) drawn.push(found);
     }
-    for (const { turn } of measured) this.remarked.delete(turn);
-    const remarked = [...this.remarked].flatMap((turn) => this.drawn.get(turn) ?? []);
-    this.remarked.clear();
-    const held = new Map([...measured, ...remarked].map(({ turn }) => [turn, this.measureHeld(turn)]));
-    for (const each of measured) this.write(each);
-    for (const each of [...measured, ...remarked]) this.writeMarks(each, held.get(each.turn) ?? []);
+    for (const { turn } of drawn) for (const set of [this.remarked, this.restriped, this.stale]) set.delete(turn);
+    const restriped = this.takeDrawn(this.restriped);
+    const remarked = this.takeDrawn(this.remarked);
+    const held = new Map([...drawn, ...remarked].map((each) => [each.turn, this.measureHeld(each)]));
+    for (const each of drawn) this.writeTints(each);
+    for (const each of [...drawn, ...restriped]) this.writeStripes(each);
+    for (const each of [...drawn, ...remarked]) this.writeMarks(each, held.get(each.turn) ?? []);
     return done < ahead.length;
   }
 
-  private measure(turn: number): Measured | null {
+  private takeDrawn(turns: Set<number>): Drawn[] {
+    const taken = [...turns].flatMap((turn) => this.drawn.get(turn) ?? []);
+    turns.clear();
+    return taken;
+  }
+
+  private measure(turn: number): Drawn | null {
     const article = this.nearTurns.articles[turn];
     if (!article) return null;
+    const known = this.drawn.get(turn)?.measured;
+    const measured = known?.isTrue() ? known : new MeasuredTurn(article);
     const codings = this.store.inTurn(turn);
-    const origin = article.getBoundingClientRect();
-    return { turn, pieces: measureCodings(article, origin, codings), codings, height: origin.height };
+    const drawn = { turn, measured, codings, pieces: measured.codings(codings) };
+    this.drawn.set(turn, drawn);
+    return drawn;
   }
 
-  private measureHeld(turn: number): PieceRect[] {
+  private measureHeld({ turn, measured }: Drawn): PieceRect[] {
     const { held } = this.marks;
-    const [article, span] = [this.nearTurns.articles[turn], this.turns[turn]];
-    if (!held || !article || !span || held.start >= span.end || held.end <= span.start) return [];
-    return measureSpan(article, article.getBoundingClientRect(), held);
+    const span = this.turns[turn];
+    if (!held || !span || held.start >= span.end || held.end <= span.start) return [];
+    return measured.span(held);
   }
 
-  private write(measured: Measured): void {
-    const { turn, pieces, codings, height } = measured;
-    const [article, span] = [this.nearTurns.articles[turn], this.turns[turn]];
-    if (!article || !span) return;
-    const layers = this.layers.get(turn) ?? layTurnLayers(article);
+  private layersOf(turn: number): TurnLayers | null {
+    const article = this.nearTurns.articles[turn];
+    const known = this.layers.get(turn);
+    if (known || !article) return known ?? null;
+    const layers = layTurnLayers(article);
     this.layers.set(turn, layers);
-    this.drawn.set(turn, measured);
-    this.stale.delete(turn);
-    fillTints(layers.tints, pieces, this.lookOf);
-    fillStripes(layers.stripes, {
-      turn: span,
-      pieces,
-      codings,
-      height,
-      spanning: spanningColumns(this.store, this.turns, turn, this.spanning),
-      lookOf: this.lookOf,
-    });
+    return layers;
   }
 
-  private writeMarks({ turn, pieces }: Measured, held: readonly PieceRect[]): void {
-    const layers = this.layers.get(turn);
+  private writeTints({ turn, pieces }: Drawn): void {
+    const layers = this.layersOf(turn);
+    if (layers) fillTints(layers, pieces, this.lookOf);
+  }
+
+  private writeStripes({ turn, pieces, codings, measured }: Drawn): void {
+    const layers = this.layersOf(turn);
+    const span = this.turns[turn];
+    if (!layers || !span) return;
+    const spanning = spanningColumns(this.store, this.turns, turn, this.spanning);
+    fillStripes(layers, { turn: span, pieces, codings, height: measured.height, spanning, lookOf: this.lookOf });
+  }
+
+  private writeMarks({ turn, pieces }: Drawn, held: readonly PieceRect[]): void {
+    const layers = this.layersOf(turn);
     if (!layers) return;
-    fillHeld(layers.tints, held);
-    fillUnderlines(layers.lines, pieces, this.marks, this.lookOf);
-    markStripes(layers.stripes, this.marks);
+    fillHeld(layers, held);
+    fillUnderlines(layers, pieces, this.marks, this.lookOf);
+    markStripes(layers, this.marks);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deskTurns } from "./desk-turns";
-import { stretchesOf } from "./turn-stretches";
+import { chaptersOf, stretchesOf } from "./turn-stretches";
 
 test("every turn stands in one stretch, in order, and only the last stretch is short", () => {
   fc.assert(
@@ -17,6 +17,9 @@ test("every turn stands in one stretch, in order, and only the last stretch is s
       const stretches = stretchesOf(turns);
       expect(stretches.flatMap((each) => each.turns)).toEqual(turns);
       for (const each of stretches.slice(0, -1)) expect(each.lines).toBeGreaterThanOrEqual(30);
+      const chapters = chaptersOf(stretches);
+      expect(chapters.flatMap((each) => each.stretches)).toEqual(stretches);
+      for (const each of chapters) expect(each.turns).toBe(each.stretches.flatMap((own) => own.turns).length);
     }),
   );
 });

@@ -6,9 +6,17 @@ export interface Stretch {
   readonly lines: number;
 }
 
+/** Neighbouring stretches: the browser passes by those where nothing changed, however many stand in them. */
+export interface Chapter {
+  readonly stretches: readonly Stretch[];
+  readonly lines: number;
+  readonly turns: number;
+}
+
 /** About as much as stands on a screen: fewer would be many to look at, more would be long to lay out at once. */
 const LINES = 30;
 const LINE = 66;
+const STRETCHES = 16;
 
 export function stretchesOf(turns: readonly DeskTurn[]): Stretch[] {
   const stretches: Stretch[] = [];
@@ -24,4 +32,15 @@ export function stretchesOf(turns: readonly DeskTurn[]): Stretch[] {
   }
   if (own.length > 0) stretches.push({ turns: own, lines });
   return stretches;
+}
+
+export function chaptersOf(stretches: readonly Stretch[]): Chapter[] {
+  const chapters: Chapter[] = [];
+  for (let from = 0; from < stretches.length; from += STRETCHES) {
+    const own = stretches.slice(from, from + STRETCHES);
+    const lines = own.reduce((sum, stretch) => sum + stretch.lines, 0);
+    const turns = own.reduce((sum, stretch) => sum + stretch.turns.length, 0);
+    chapters.push({ stretches: own, lines, turns });
+  }
+  return chapters;
 }

@@ -3,8 +3,10 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Span } from "@/lib/text/span";
 import { snapToWords } from "@/lib/text/words";
-import { type Caret, type CaretGround, moveFocus, scrollTo, spanOf } from "./caret";
+import { type Caret, type CaretGround, isRightToLeft, moveFocus, scrollTo, spanOf } from "./caret";
 import type { CaretUnit } from "./desk-keys";
+import type { DeskVoice } from "./desk-voice";
+import { ShownSelection } from "./shown-selection";
 
 export interface DeskCaret {
   readonly caret: Caret | null;
@@ -13,19 +15,32 @@ export interface DeskCaret {
   readonly focused: boolean;
   readonly place: (caret: Caret, options?: { scroll?: boolean }) => void;
   readonly move: (unit: CaretUnit, step: 1 | -1, extend: boolean) => void;
+  /** An arrow to the left (-1) or the right: on or back, as the paragraph reads. */
+  readonly arrow: (unit: "character" | "word", side: 1 | -1, extend: boolean) => void;
   readonly focusText: () => void;
+  readonly voice: DeskVoice;
 }
+
+/** Told of every move by the keyboard, before anything of it is rendered. */
+export type OnMove = (ground: CaretGround, unit: CaretUnit, before: Caret | null, now: Caret) => void;
 
 /**
  * The caret and the selection of the text. The browser's selection is where they live while the text has the focus;
  * what was selected stays when the focus goes to a field or a button.
  */
-export function useCaret(ground: RefObject<CaretGround | null>, region: RefObject<HTMLElement | null>): DeskCaret {
+export function useCaret(
+  ground: RefObject<CaretGround | null>,
+  region: RefObject<HTMLElement | null>,
+  /** Both keep their identity. */
+  { voice, onMove }: { voice: DeskVoice; onMove: OnMove },
+): DeskCaret {
   const [caret, setCaret] = useState<Caret | null>(null);
   const [selecting, setSelecting] = useState(false);
   const [focused, setFocused] = useState(false);
   const now = useRef<Caret | null>(null);
   const goal = useRef<number | null>(null);
+  const shown = useRef(new ShownSelection());
+  const settling = useRef(0);
 
   const keep = useCallback((next: Caret) => {
     if (now.current?.anchor === next.anchor && now.current.focus === next.focus) return;
@@ -37,12 +52,17 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     (next: Caret, { scroll = true } = {}) => {
       const here = ground.current;
       if (!here) return;
-      const [from, to] = [here.positions.at(next.anchor), here.positions.at(next.focus)];
-      if (from && to && region.current?.contains(document.activeElement)) {
-        document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-      }
       keep(next);
-      if (scroll) scrollTo(here, next.focus);
+      if (region.current?.contains(document.activeElement)) shown.current.select(here, next);
+      if (!scroll) return;
+      scrollTo(here, next.focus);
+      // What comes into sight gets its true height only now, which may push the line out of sight again.
+      cancelAnimationFrame(settling.current);
+      settling.current = requestAnimationFrame(() => {
+        settling.current = requestAnimationFrame(() => {
+          if (ground.current && now.current === next) scrollTo(ground.current, next.focus);
+        });
+      });
     },
     [ground, region, keep],
   );
@@ -51,20 +71,40 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     (unit: CaretUnit, step: 1 | -1, extend: boolean) => {
       const here = ground.current;
       if (!here) return;
-      const from = now.current ?? firstSeen(here);
+      const before = now.current;
+      const from = before ?? firstSeen(here);
       const span = spanOf(from);
-      if (unit === "line") goal.current ??= here.positions.caretRect(from.focus)?.left ?? 0;
-      else goal.current = null;
+      if (unit === "line" || unit === "page") {
+        scrollTo(here, from.focus);
+        goal.current ??= here.positions.caretRect(from.focus)?.left ?? 0;
+      } else goal.current = null;
       // As everywhere: without Shift an arrow first goes to the end of what is selected.
       const focus =
         span && !extend && unit === "character"
           ? step === 1
             ? span.end
             : span.start
-          : moveFocus(here, from.focus, unit, step, goal.current ?? 0);
-      place({ anchor: extend ? from.anchor : focus, focus });
+          : moveFocus(here, from.focus, {
+              unit,
+              step,
+              anchor: extend ? from.anchor : null,
+              goal: goal.current ?? 0,
+            });
+      const next = { anchor: extend ? from.anchor : focus, focus };
+      place(next);
+      onMove(here, unit, before, next);
     },
-    [ground, place],
+    [ground, place, onMove],
+  );
+
+  const arrow = useCallback(
+    (unit: "character" | "word", side: 1 | -1, extend: boolean) => {
+      const here = ground.current;
+      if (!here) return;
+      const back = isRightToLeft(here, (now.current ?? firstSeen(here)).focus);
+      move(unit, side === 1 && back ? -1 : side === -1 && back ? 1 : side, extend);
+    },
+    [ground, move],
   );
 
   const focusText = useCallback(() => {
@@ -80,6 +120,7 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     const onSelection = () => {
       const here = ground.current;
       const selection = document.getSelection();
+      if (shown.current.isWaiting) return;
       if (!here || !selection?.anchorNode || !selection.focusNode) return;
       const anchor = here.positions.offsetOf(selection.anchorNode, selection.anchorOffset);
       const focus = here.positions.offsetOf(selection.focusNode, selection.focusOffset);
@@ -88,9 +129,11 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
       keep({ anchor, focus });
     };
     const onDown = (event: PointerEvent) => {
+      shown.current.letGo();
       if (event.button !== 0 || event.pointerType !== "mouse") return;
       // What floats over the text lies within the region too, but a press on it selects nothing.
-      if (!(event.target instanceof Node) || !ground.current?.positions.holds(event.target)) return;
+      if (!(event.target instanceof Element) || event.target.closest("[data-floating]")) return;
+      if (!ground.current?.positions.holds(event.target)) return;
       down = true;
       setSelecting(true);
     };
@@ -105,24 +148,36 @@ export function useCaret(ground: RefObject<CaretGround | null>, region: RefObjec
     };
     const onFocus = () => {
       setFocused(true);
-      if (!now.current && ground.current && !down) place(firstSeen(ground.current), { scroll: false });
+      // What was selected while the focus was elsewhere is the browser's again.
+      if (ground.current && !down) place(now.current ?? firstSeen(ground.current), { scroll: false });
     };
     const onBlur = () => setFocused(false);
+    const onCopy = () => shown.current.now();
+    document.addEventListener("copy", onCopy, true);
     document.addEventListener("selectionchange", onSelection);
     element.addEventListener("pointerdown", onDown);
+    // The browser took the press for a drag, of the selected words for one.
+    const onCancel = () => {
+      down = false;
+      setSelecting(false);
+    };
     window.addEventListener("pointerup", onUp);
+    window.addEventListener("pointercancel", onCancel);
     element.addEventListener("focus", onFocus);
     element.addEventListener("blur", onBlur);
     return () => {
+      shown.current.letGo();
+      document.removeEventListener("copy", onCopy, true);
       document.removeEventListener("selectionchange", onSelection);
       element.removeEventListener("pointerdown", onDown);
       window.removeEventListener("pointerup", onUp);
+      window.removeEventListener("pointercancel", onCancel);
       element.removeEventListener("focus", onFocus);
       element.removeEventListener("blur", onBlur);
     };
   }, [ground, region, keep, place]);
 
-  return { caret, selecting, focused, place, move, focusText };
+  return { caret, selecting, focused, place, move, arrow, focusText, voice };
 }
 
 function snapped(text: string, caret: Caret, span: Span): Caret {
@@ -131,11 +186,16 @@ function snapped(text: string, caret: Caret, span: Span): Caret {
   return caret.anchor <= caret.focus ? { anchor: start, focus: end } : { anchor: end, focus: start };
 }
 
-/** The beginning of the first turn in sight. Turns are asked, not their words: those far away are not laid out. */
+/** The beginning of the first turn in sight. What holds many turns is asked first: those far away are not laid out. */
 function firstSeen({ scroller, positions }: CaretGround): Caret {
   const { top } = scroller.getBoundingClientRect();
-  const turn = [...scroller.querySelectorAll("article")].find((each) => each.getBoundingClientRect().top >= top);
-  const block = turn?.querySelector<HTMLElement>("[data-at]");
+  const holds = (each: Element) => each.tagName === "ARTICLE" || each.querySelector("article") !== null;
+  let here: Element | undefined = scroller;
+  while (here && here.tagName !== "ARTICLE") {
+    here = [...here.children].find((each) => holds(each) && each.getBoundingClientRect().bottom > top);
+  }
+  const begun = here && here.getBoundingClientRect().top < top ? here.nextElementSibling : null;
+  const block = (begun ?? here)?.querySelector<HTMLElement>("[data-at]");
   const offset = block ? Number(block.dataset.at) : positions.shown(0, 1);
   return { anchor: offset, focus: offset };
 }

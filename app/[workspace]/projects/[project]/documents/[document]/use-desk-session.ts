@@ -2,9 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { onSignedIn } from "@/app/client/session-end";
 import { readKey } from "@/app/client/use-read";
+import { useWorkspace } from "@/app/client/workspace-context";
 import { type DeskHead, type DeskPlace, DeskSession } from "./desk-session";
 import type { DeskTurn } from "./desk-turns";
+import { DeskWire } from "./desk-wire";
+import { fetchLateParts } from "./late-parts";
 import type { PackedDesk } from "./packed-desk";
 
 export interface OpenDesk {
@@ -20,7 +24,9 @@ export function useDeskSession(
   turns: readonly DeskTurn[],
   answer: PackedDesk,
 ): OpenDesk {
-  const [session] = useState(() => new DeskSession(place, text, turns, answer));
+  const personId = useWorkspace().person?.id ?? "";
+  const [wire] = useState(() => new DeskWire(place.workspace, personId));
+  const [session] = useState(() => new DeskSession(place, text, turns, answer, wire));
   const head = useSyncExternalStore(session.subscribe, session.getHead, session.getHead);
   const { store } = session;
   const revision = useSyncExternalStore(store.subscribe, store.getRevision, store.getRevision);
@@ -36,17 +42,26 @@ export function useDeskSession(
     structuralSharing: false,
   });
   useEffect(() => {
-    session.resume();
-    const online = () => session.queue.tryNow();
+    const close = wire.open((message) => session.hear(message));
+    session.resume().catch(() => {});
+    const stop = fetchLateParts();
+    const { tryNow } = session.queue;
     const leaving = (event: BeforeUnloadEvent) => {
-      if (session.queue.length > 0) event.preventDefault();
+      if (session.queue.wouldLose) event.preventDefault();
     };
-    window.addEventListener("online", online);
+    const quiet = onSignedIn(() => {
+      wire.renew();
+      void session.queue.keepAgain();
+    });
+    window.addEventListener("online", tryNow);
     window.addEventListener("beforeunload", leaving);
     return () => {
-      window.removeEventListener("online", online);
+      close();
+      quiet();
+      stop();
+      window.removeEventListener("online", tryNow);
       window.removeEventListener("beforeunload", leaving);
     };
-  }, [session]);
+  }, [session, wire]);
   return { session, head, revision };
 }
