@@ -5,9 +5,9 @@ import { memo, type ReactNode } from "react";
 import { Button } from "@/app/ui/button";
 import type { Span } from "@/lib/text/span";
 import styles from "./desk-screen.module.css";
-import { stepWords } from "./desk-sentences";
-import type { DeskSession, DeskHead as Head } from "./desk-session";
-import { SaveStatus } from "./save-status";
+import { stepWords } from "./keys/desk-sentences";
+import type { DeskSession, DeskHead as Head } from "./saving/desk-session";
+import { SaveStatus } from "./saving/save-status";
 
 export interface DeskHeadProps {
   title: string;

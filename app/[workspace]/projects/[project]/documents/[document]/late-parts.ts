@@ -3,16 +3,16 @@
  * do, because a person may want them when there is none.
  */
 const PARTS: readonly (() => Promise<unknown>)[] = [
-  () => import("./inspector-pane"),
-  () => import("./boundary-handles"),
-  () => import("./note-marks"),
-  () => import("./new-code-form"),
-  () => import("./quick-line"),
-  () => import("./refused-dialog"),
-  () => import("./excerpts-pane"),
-  () => import("./find-bar"),
-  () => import("./view-options"),
-  () => import("./keys-dialog"),
+  () => import("./coding/inspector-pane"),
+  () => import("./coding/boundary-handles"),
+  () => import("./coding/note-marks"),
+  () => import("./coding/new-code-form"),
+  () => import("./coding/quick-line"),
+  () => import("./saving/refused-dialog"),
+  () => import("./reading/excerpts-pane"),
+  () => import("./reading/find-bar"),
+  () => import("./reading/view-options"),
+  () => import("./keys/keys-dialog"),
   () => import("../../code-change/code-dialogs"),
 ];
 

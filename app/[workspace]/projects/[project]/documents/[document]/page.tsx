@@ -4,9 +4,9 @@ import { cache } from "react";
 import { enterProject, readForPage } from "@/app/access";
 import type { Span } from "@/lib/text/span";
 import { DeskScreen } from "./desk-screen";
-import { deskSettingsCookie, readDeskSettings } from "./desk-settings";
-import { packDesk } from "./packed-desk";
-import { packTurns } from "./packed-turns";
+import { deskSettingsCookie, readDeskSettings } from "./reading/desk-settings";
+import { packDesk } from "./saving/packed-desk";
+import { packTurns } from "./text/packed-turns";
 
 interface DeskPageProps {
   params: Promise<{ workspace: string; project: string; document: string }>;
