@@ -12,6 +12,7 @@ import { POST as claim } from "./accounts/claim/route";
 import { POST as join } from "./accounts/join/route";
 import { POST as postAct } from "./acts/[name]/route";
 import { GET as getAuth, POST as postAuth } from "./auth/[...all]/route";
+import { GET as getEvents } from "./events/route";
 import { GET as health } from "./health/route";
 import { POST as postImport } from "./imports/route";
 import { GET as getRead, POST as postRead } from "./reads/[name]/route";
@@ -113,6 +114,21 @@ test("what the page of somebody else sends is not done for whoever signed in beh
   expect((await postAct(act, at({ name: "rename-project" }))).status).toBe(401);
   const again = ask("/api/acts/rename-project", { cookie, "x-tandem-person": lead.userId }, rename);
   expect((await postAct(again, at({ name: "rename-project" }))).status).toBe(200);
+});
+
+test("the page of somebody else does not listen to the events of whoever signed in behind it", async () => {
+  const cookie = await cookieOf();
+  if (lead.kind !== "person") throw new Error("the lead is a person");
+  const listen = (query: string) => getEvents(ask(`/api/events?after=0${query}`, { cookie }), at({}));
+  for (const query of ["", `&person=${lead.userId}`]) {
+    const stream = await listen(query);
+    expect([query, stream.status]).toEqual([query, 200]);
+    await stream.body?.cancel();
+  }
+  for (const query of ["&person=", `&person=${newId()}`]) {
+    const refused = await listen(query);
+    expect([refused.status, await codeOf(refused)]).toEqual([401, "sign-in-needed"]);
+  }
 });
 
 test("a member reads by query and by body, privately", async () => {

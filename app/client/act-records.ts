@@ -35,9 +35,17 @@ export interface ActRecords {
 
 const [ACTS, DEVICE] = ["acts", "device"];
 
+/** A store that does not open in this time is none: what waits then lives in the page. */
+const OPEN_MS = 4000;
+
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open("tandem", 1);
+    let isLate = false;
+    setTimeout(() => {
+      isLate = true;
+      reject(new Error("the store of this browser does not open"));
+    }, OPEN_MS);
     request.onupgradeneeded = () => {
       const acts = request.result.createObjectStore(ACTS, { keyPath: "key" });
       acts.createIndex("order", ["owner", "waits", "order"]);
@@ -47,7 +55,8 @@ function opened(): Promise<IDBDatabase> {
     request.onsuccess = () => {
       // A newer version of the program in another tab must not wait for this one.
       request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
+      if (isLate) request.result.close();
+      else resolve(request.result);
     };
     request.onerror = () => reject(request.error ?? new Error("the store of this browser cannot be opened"));
     request.onblocked = () => reject(new Error("the store of this browser is held by an older tab"));
@@ -77,7 +86,14 @@ export class BrowserActRecords implements ActRecords {
       throw error;
     }
     return new Promise((resolve, reject) => {
-      const transaction = database.transaction(store, mode, { durability: "strict" });
+      let transaction: IDBTransaction;
+      try {
+        transaction = database.transaction(store, mode, { durability: "strict" });
+      } catch (error) {
+        // The browser closed it, as it does when its data are cleared: the next one asks for it anew.
+        this.database = null;
+        throw error;
+      }
       const request = work(transaction.objectStore(store));
       transaction.oncomplete = () => resolve(request?.result);
       transaction.onabort = () => reject(transaction.error ?? new Error("the browser's store gave up"));

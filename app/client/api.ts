@@ -62,7 +62,8 @@ async function ask(workspace: WorkspaceName, address: string, init: RequestInit)
   try {
     response = await fetch(address, { ...init, headers, cache: "no-store", credentials: "same-origin" });
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    const isLate = cause instanceof DOMException && cause.name === "TimeoutError";
+    if (init.signal?.aborted && !isLate) throw cause;
     throw new NetworkFailure(cause);
   }
   if (response.ok) return response;
@@ -101,17 +102,21 @@ export interface ActOptions {
   readonly keepalive?: boolean;
 }
 
+/** An act that nobody answers must not hold up those behind it; sent again under its key, it still happens once. */
+const ANSWER_MS = 60_000;
+
 export async function act<Name extends ActName>(
   workspace: WorkspaceName,
   name: Name,
   input: ActInput<Name>,
   { key, signal, keepalive }: ActOptions,
 ): Promise<ActResult<Name>> {
+  const late = AbortSignal.timeout(ANSWER_MS);
   const response = await ask(workspace, `/api/acts/${name}`, {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": key },
     body: JSON.stringify(input),
-    signal,
+    signal: signal ? AbortSignal.any([signal, late]) : late,
     keepalive,
   });
   return ((await jsonOf(response)) as { result: ActResult<Name> }).result;

@@ -18,7 +18,8 @@ export interface LiveUpdatesProps {
  * place up, because a browser keeps only six connections to a server, and catches up when it is looked at again.
  */
 export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
-  const workspace = useWorkspace().name;
+  const { name: workspace, person } = useWorkspace();
+  const personId = person?.id ?? "";
   const queries = useQueryClient();
   useEffect(() => {
     let source: EventSource | null = null;
@@ -33,7 +34,7 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
     };
     const open = () => {
       if (ended || (source && source.readyState !== EventSource.CLOSED)) return;
-      source = new EventSource(`/api/events?${new URLSearchParams({ workspace, after: last })}`);
+      source = new EventSource(`/api/events?${new URLSearchParams({ workspace, after: last, person: personId })}`);
       const keep = (event: MessageEvent<string>) => {
         if (event.lastEventId) last = event.lastEventId;
       };
@@ -54,11 +55,12 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
       };
       source.addEventListener("signed-out", end);
       source.addEventListener("error", () => {
-        // Closed for good means an answer that is no stream: the session may have ended while nobody listened.
+        // Closed for good means an answer that is no stream: the session may have ended while nobody listened, and
+        // somebody else may have signed in since, whose page this is not.
         if (source?.readyState !== EventSource.CLOSED) return;
-        get<{ person: unknown }>(workspace, "/api/auth/get-session").then(
-          ({ person }) => {
-            if (person === null) end();
+        get<{ person: { id: string } | null }>(workspace, "/api/auth/get-session").then(
+          (session) => {
+            if (session.person?.id !== personId) end();
           },
           () => {},
         );
@@ -76,6 +78,6 @@ export function LiveUpdates({ after, onSignedOut }: LiveUpdatesProps) {
       document.removeEventListener("visibilitychange", onVisibility);
       close();
     };
-  }, [workspace, after, queries, onSignedOut]);
+  }, [workspace, personId, after, queries, onSignedOut]);
   return null;
 }

@@ -42,7 +42,7 @@ export const addCode = projectAct({
         id: input.codeId,
         projectId: actor.projectId,
         parentId: input.parentId,
-        position: lastPosition(tx, actor, input.parentId),
+        position: lastPosition(tx, actor, input.parentId, proposal !== null),
         wording: 1,
         proposedBy: proposal?.by ?? null,
         proposedIn: proposal?.in ?? null,

@@ -5,7 +5,7 @@ import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { isRevealed, pinnedIn } from "../offered-codes";
 import { code, codeWording, round } from "../schema";
-import { knowableCode, readableCode } from "../visibility";
+import { knowableCode, readableCode, sharedCode } from "../visibility";
 import type { Telling } from "./act";
 
 /** `hidden`: a proposal of a round that is not revealed, which only its coder may know of. */
@@ -58,14 +58,20 @@ export function changeableCodeRow(tx: Tx, actor: Member, codeId: string, version
 }
 
 /**
- * The place after the last sibling that this actor may know of: a place must not tell of hidden proposals. Removed
- * siblings count, so that one that is revived stands where it stood.
+ * The place after the last sibling that this actor may know of; for a code of the codebook, that everybody may know of:
+ * a place must not tell of hidden proposals. Removed siblings count, so that one that is revived stands where it stood.
  */
-export function lastPosition(tx: Tx, actor: Member, parentId: string | null): number {
+export function lastPosition(tx: Tx, actor: Member, parentId: string | null, hidden: boolean): number {
   const row = tx
     .select({ last: max(code.position) })
     .from(code)
-    .where(and(knowableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
+    .where(
+      and(
+        knowableCode(tx, actor),
+        hidden ? undefined : sharedCode(tx),
+        parentId ? eq(code.parentId, parentId) : isNull(code.parentId),
+      ),
+    )
     .get();
   return (row?.last ?? -1) + 1;
 }

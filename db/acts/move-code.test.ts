@@ -190,6 +190,34 @@ describe("a proposal", () => {
     expect(attempt(late)).toMatch(/^set-is-locked/);
   });
 
+  it("leaves no gap among the places of the codebook, also where a lead or a coder who made it goes on there", () => {
+    const document = { documentIds: [study.documentId("second")] };
+    const coderIds = [study.lead, study.a].map((actor) => study.coderId(actor));
+    const [closed, open] = [idOf("blind lead"), idOf("open beside")];
+    study.addCode("parent", null);
+    lead("open-round", { roundId: closed, name: "Blind lead", ...document, coderIds });
+    lead("open-round", { roundId: open, name: "Open beside", openCodebook: true, ...document, coderIds });
+    const seat = (actor: typeof study.lead, roundId: string) => ({ setId: study.setOf(actor, "second", roundId) });
+    const places = () =>
+      tree(study.b)
+        .filter((code) => code.parentId === idOf("parent"))
+        .map(({ name, position }) => `${name} ${position}`);
+
+    study.addCode("first", idOf("parent"));
+    study.addCode("lead's own", idOf("parent"), study.lead, seat(study.lead, closed));
+    study.addCode("a's own", idOf("parent"), study.a, seat(study.a, closed));
+    study.addCode("second", idOf("parent"));
+    study.addCode("third", idOf("parent"), study.a, seat(study.a, open));
+    expect(places()).toEqual(["first 0", "second 1", "third 2"]);
+    lead("move-code", { codeId: idOf("third"), parentId: idOf("parent"), beforeId: idOf("second") });
+    expect(places()).toEqual(["first 0", "third 1", "second 2"]);
+    lead("move-code", { codeId: idOf("first"), parentId: idOf("parent"), beforeId: null });
+    expect(places()).toEqual(["third 0", "second 1", "first 2"]);
+    undo();
+    undo();
+    expect(places()).toEqual(["first 0", "second 1", "third 2"]);
+  });
+
   it("is everybody's to see and the lead's to change once the round is revealed, and stays counted when adopted", () => {
     study.act(study.lead, "reveal-round", { roundId: study.roundId, name: "Round 1", override: "the test" });
     const idea = { codeId: idOf("idea") };

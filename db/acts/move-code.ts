@@ -8,7 +8,14 @@ import { idSchema } from "../id-schema";
 import { code } from "../schema";
 import { knowableCode } from "../visibility";
 import { projectAct } from "./act";
-import { assertFreeName, assertParentFits, type CodeRow, changeableCodeRow, codebookTells } from "./code-row";
+import {
+  assertFreeName,
+  assertParentFits,
+  type CodeRow,
+  changeableCodeRow,
+  codebookTells,
+  withHidden,
+} from "./code-row";
 import { currentWording } from "./current-wording";
 
 /** Throws the refusal when `parentId` is the code or lies below it. */
@@ -21,26 +28,30 @@ export function assertNotBelow(tx: Tx, codeId: string, parentId: string | null, 
 }
 
 /** With those that were removed: undo may bring one back, and then it stands between the siblings that it stood between. */
-function siblingsOf(tx: Tx, actor: Member, parentId: string | null): { id: string; position: number }[] {
+function siblingsOf(tx: Tx, actor: Member, parentId: string | null): CodeRow[] {
   return tx
-    .select({ id: code.id, position: code.position })
+    .select()
     .from(code)
     .where(and(knowableCode(tx, actor), parentId ? eq(code.parentId, parentId) : isNull(code.parentId)))
     .orderBy(code.position, code.id)
-    .all();
+    .all()
+    .map((row) => withHidden(tx, row));
 }
 
 /**
- * Makes room at index `at` and returns the place. A proposal makes no room: renumbering the codebook's codes would
- * tell others that it exists, so it shares the place of the sibling that it comes before.
+ * Makes room at index `at` and returns the place. A hidden proposal makes no room and takes none: a gap among the places
+ * of the codebook's codes would tell others that it exists, so it shares the place of the sibling that it comes before.
  */
-function placeAmong(tx: Tx, row: CodeRow, siblings: { id: string; position: number }[], at: number): number {
+function placeAmong(tx: Tx, row: CodeRow, siblings: readonly CodeRow[], at: number): number {
   if (row.hidden) return siblings[at]?.position ?? (siblings.at(-1)?.position ?? -1) + 1;
-  siblings.forEach((sibling, index) => {
-    const position = index < at ? index : index + 1;
-    if (sibling.position !== position) tx.update(code).set({ position }).where(eq(code.id, sibling.id)).run();
-  });
-  return at;
+  const before = siblings.slice(0, at).filter((sibling) => !sibling.hidden).length;
+  siblings
+    .filter((sibling) => !sibling.hidden)
+    .forEach((sibling, index) => {
+      const position = index < before ? index : index + 1;
+      if (sibling.position !== position) tx.update(code).set({ position }).where(eq(code.id, sibling.id)).run();
+    });
+  return before;
 }
 
 export const moveCode = projectAct({
@@ -69,7 +80,10 @@ export const moveCode = projectAct({
     const wording = currentWording(tx, row);
     if (input.parentId !== row.parentId) assertFreeName(tx, actor, input.parentId, wording.name, row.id);
     const oldSiblings = siblingsOf(tx, actor, row.parentId);
-    const following = oldSiblings[oldSiblings.findIndex((s) => s.id === row.id) + 1];
+    // Of the codebook's codes, for a code of the codebook: the places of hidden proposals do not move with theirs.
+    const following = oldSiblings
+      .slice(oldSiblings.findIndex((sibling) => sibling.id === row.id) + 1)
+      .find((sibling) => row.hidden || !sibling.hidden);
     const siblings = siblingsOf(tx, actor, input.parentId).filter((sibling) => sibling.id !== row.id);
     const at = input.beforeId ? siblings.findIndex((sibling) => sibling.id === input.beforeId) : siblings.length;
     if (at < 0) throw notFound();

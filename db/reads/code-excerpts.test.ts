@@ -97,3 +97,18 @@ test("a thousand come, the rest is counted", () => {
   const { codings, more } = look(study.codes.work);
   expect([codings.length, more]).toEqual([1000, 3]);
 });
+
+test("as many come as their words fit into one answer, the rest is counted", () => {
+  const { sqlite } = study.workspace;
+  const setId = study.setOf(study.a, "interview");
+  const letters = 1_500_000;
+  sqlite
+    .prepare("update revision set text = ?, length = ? where id = (select revision_id from coding_set where id = ?)")
+    .run("x".repeat(letters), letters, setId);
+  const insert = sqlite.prepare(
+    "insert into coding (id, set_id, code_id, start, end, created_at) values (?, ?, ?, ?, ?, '')",
+  );
+  for (let i = 0; i < 5; i++) insert.run(idOf(`c${i}`), setId, study.codes.work, i, letters);
+  const { codings, more } = look(study.codes.work);
+  expect([codings.length, more]).toEqual([2, 3]);
+});

@@ -24,6 +24,8 @@ import { projectRead } from "./read";
 import { wordsInContext } from "./words-in-context";
 
 const EXCERPTS_IN_ONE_ANSWER = 1000;
+/** Codings of whole documents, one in the other, would be many times the project. */
+const LETTERS_IN_ONE_ANSWER = 4_000_000;
 
 type Turns = readonly (readonly [start: number, number: number, label: string | null])[];
 
@@ -110,6 +112,16 @@ function ownCodings(db: Tx, actor: Member, codeId: string) {
     .all();
 }
 
+/** The first of them, as far as their words fit into one answer; one at least. */
+function fitting<Row extends { readonly start: number; readonly end: number }>(rows: readonly Row[]): readonly Row[] {
+  let letters = 0;
+  const over = rows.findIndex(({ start, end }, i) => {
+    letters += end - start;
+    return i > 0 && letters > LETTERS_IN_ONE_ANSWER;
+  });
+  return over < 0 ? rows : rows.slice(0, over);
+}
+
 function howMany(db: Tx, actor: Member, codeId: string): number {
   const row = db
     .select({ n: count() })
@@ -133,7 +145,7 @@ export const codeExcerpts = projectRead({
       .where(and(eq(code.id, codeId), readableCode(db, actor)))
       .get();
     if (!known) throw notFound();
-    const rows = ownCodings(db, actor, codeId);
+    const rows = fitting(ownCodings(db, actor, codeId));
     const nameOf = speakerNames(db, actor);
     const revisions = new Map<string, { text: string; turns: Turns }>();
     for (const { revisionId } of rows) {

@@ -298,6 +298,28 @@ test("when the session ends nobody can read on, somebody else gets their own pag
   await expect.poll(async () => (await codingsOf(world, world.a)).length).toBe(2);
 });
 
+test("a page that nobody looked at is closed to whoever signed in meanwhile", async ({ page, context, endings }) => {
+  const world = await ownStudy(endings);
+  await page.goto(`${world.server.url}/main/sign-in`);
+  await signIn(page, "Anna Coder");
+  await expect(page.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  await openDesk(page, world);
+  const look = (hidden: boolean) =>
+    page.evaluate((away) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: away });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await look(true);
+
+  await context.clearCookies();
+  const other = await context.newPage();
+  await other.goto(`${world.server.url}/main/sign-in`);
+  await signIn(other, "Bela Coder");
+  await expect(other.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  await look(false);
+  await expect(page.getByText("There is never enough cover")).toBeHidden();
+});
+
 test("signed in again before the same page, its person goes on where they were", async ({ page, context, endings }) => {
   const world = await ownStudy(endings);
   await page.goto(`${world.server.url}/main/sign-in`);

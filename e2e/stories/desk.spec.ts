@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/tandem-test";
+import { paintedWords } from "./painted-words";
 import { enterSample } from "./sample-study";
 
 const transcript = (page: Page) => page.getByRole("region", { name: /^Transcript of/ });
@@ -161,4 +162,27 @@ test("a submitted document is locked and says who can open it", async ({ page, a
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+Shift+ArrowRight");
   await expect(page.getByRole("group", { name: "Code the selection" })).toHaveCount(0);
+});
+
+test("tints stand on their words also when the letters come after the text", async ({ page, person }) => {
+  await openDesk(page, "Interview P347");
+  await selectFirstWords(page, 6);
+  await page.keyboard.press("/");
+  await page.keyboard.type("number and");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  const first = transcript(page).getByRole("article").first();
+  const words = (await first.locator("[data-at]").first().innerText()).split(" ").slice(0, 6).join(" ");
+  const dot = page.getByRole("treeitem", { name: /Number and quality/ }).locator("[data-colour]");
+  const colour = await dot.evaluate((each) => getComputedStyle(each).getPropertyValue("--colour").trim());
+
+  const later = await person();
+  await later.route("**/*.woff2*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await openDesk(later, "Interview P347");
+  const come = () => [...document.fonts].some((face) => face.family === "readingFace" && face.status === "loaded");
+  await expect.poll(() => later.evaluate(come)).toBe(true);
+  await expect.poll(async () => (await paintedWords(later, colour))[0]).toBe(words);
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import { AnchoredMenu } from "@/app/ui/anchored-menu";
 import type { Place } from "./code-changes";
 import { type CodeCommand, codeMenuEntries } from "./code-commands";
@@ -34,25 +34,10 @@ export interface CodeDialogsProps {
 
 /** All that floats when codes are changed; none of it is on the first screen, so it comes when it is asked for. */
 export function CodeDialogs(props: CodeDialogsProps) {
-  const { editor, question, anchor, applies, without, onCommand, onMove, onMerge, onSplit, onClose } = props;
+  const { editor, question, anchor, onMove, onMerge, onSplit, onClose } = props;
   switch (question.kind) {
-    case "menu": {
-      const { ids } = question;
-      const name = editor.index.byId.get(ids[0] ?? "")?.name ?? "";
-      const choose = (command: CodeCommand) => {
-        onClose();
-        onCommand(command, ids);
-      };
-      return (
-        <AnchoredMenu
-          anchor={anchor}
-          label={ids.length > 1 ? `${ids.length} codes` : name}
-          items={codeMenuEntries({ editor, ids, applies, without }, choose)}
-          placement="bottom end"
-          onClose={onClose}
-        />
-      );
-    }
+    case "menu":
+      return <QuestionMenu {...props} ids={question.ids} />;
     case "move":
       return <MoveDialog editor={editor} ids={question.ids} onMove={onMove} onClose={onClose} />;
     case "merge":
@@ -76,4 +61,27 @@ export function CodeDialogs(props: CodeDialogsProps) {
       );
     }
   }
+}
+
+/** A menu loses the focus to the dialog that it leads to: that must not close the dialog. */
+function QuestionMenu(props: CodeDialogsProps & { readonly ids: readonly string[] }) {
+  const { editor, ids, anchor, applies, without, onCommand, onClose } = props;
+  const hasChosen = useRef(false);
+  const name = editor.index.byId.get(ids[0] ?? "")?.name ?? "";
+  const choose = (command: CodeCommand) => {
+    hasChosen.current = true;
+    onClose();
+    onCommand(command, ids);
+  };
+  return (
+    <AnchoredMenu
+      anchor={anchor}
+      label={ids.length > 1 ? `${ids.length} codes` : name}
+      items={codeMenuEntries({ editor, ids, applies, without }, choose)}
+      placement="bottom end"
+      onClose={() => {
+        if (!hasChosen.current) onClose();
+      }}
+    />
+  );
 }

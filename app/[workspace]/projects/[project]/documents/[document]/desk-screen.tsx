@@ -11,6 +11,7 @@ import type { BarPlace } from "./coding/bar-place";
 import { CodingBar } from "./coding/coding-bar";
 import { useDeskActs } from "./coding/use-desk-acts";
 import { useHere } from "./coding/use-here";
+import { useComparison } from "./comparing/use-comparison";
 import { DeskHead } from "./desk-head";
 import styles from "./desk-screen.module.css";
 import { type CaretGround, spanOf } from "./keys/caret";
@@ -40,6 +41,8 @@ import { deskTurns } from "./text/desk-turns";
 import { unpackTurns } from "./text/packed-turns";
 import { TranscriptPane } from "./text/transcript-pane";
 
+const CompareBar = lazyPart(async () => (await import("./comparing/compare-bar")).CompareBar);
+const CompareSwitch = lazyPart(async () => (await import("./comparing/compare-switch")).CompareSwitch);
 const ExcerptsPane = lazyPart(async () => (await import("./reading/excerpts-pane")).ExcerptsPane);
 const InspectorPane = lazyPart(async () => (await import("./coding/inspector-pane")).InspectorPane);
 const KeysDialog = lazyPart(async () => (await import("./keys/keys-dialog")).KeysDialog);
@@ -50,11 +53,13 @@ export interface DeskScreenProps {
   desk: Omit<ReadResult<"coding-desk">, "turns"> & { turns: string };
   codings: PackedDesk;
   settings: DeskSettings;
+  /** The round that the page was opened for, where it is revealed and the person coded nothing in it. */
+  otherRevealed: string | null;
   /** The place or the words that the page was opened for. */
   target: Span | null;
 }
 
-export function DeskScreen({ place, desk, codings, target, settings: initial }: DeskScreenProps) {
+export function DeskScreen({ place, desk, codings, otherRevealed, target, settings: initial }: DeskScreenProps) {
   const {
     text,
     document: { name: title },
@@ -79,6 +84,9 @@ export function DeskScreen({ place, desk, codings, target, settings: initial }: 
   const parts = { session, text, turns, revisionId: desk.revision.id, ground, hand, target };
   const { reading, standing, onStanding } = useReading(parts);
 
+  const { isOn: isComparing, turn: turnComparing, comparison, show: showComparison } = useComparison(ground);
+  const revealed = head.round ? (head.round.revealed ? head.round.id : null) : otherRevealed;
+
   const { chosen } = acts;
   const span = spanOf(caret.caret);
   const { place: caretPlace, here } = useHere(store, revision, caret.caret);
@@ -99,7 +107,10 @@ export function DeskScreen({ place, desk, codings, target, settings: initial }: 
         setTab("excerpts");
       },
       field: () => field.current?.focus(),
-      here: toInspector,
+      here: () => {
+        if (comparison && caretPlace) return comparison.wordsAt(caretPlace);
+        toInspector();
+      },
       memo: acts.note,
       recode: acts.toRecode,
       star: () => acts.star(),
@@ -138,8 +149,12 @@ export function DeskScreen({ place, desk, codings, target, settings: initial }: 
   );
   const progress = useMemo(() => <TurnProgress reading={reading} words={desk.revision.words} />, [reading, desk]);
   const view = useMemo(
-    () => <ViewMenu settings={settings} change={changeSettings} onCopyLink={() => void reading.copyLink()} />,
-    [settings, changeSettings, reading],
+    () => (
+      <ViewMenu settings={settings} change={changeSettings} onCopyLink={() => void reading.copyLink()}>
+        {revealed ? <CompareSwitch on={isComparing} turn={turnComparing} /> : null}
+      </ViewMenu>
+    ),
+    [settings, changeSettings, reading, revealed, isComparing, turnComparing],
   );
   const canSubmit = head.set?.state === "open" && head.round !== null && lock === null;
   const bar =
@@ -205,8 +220,24 @@ export function DeskScreen({ place, desk, codings, target, settings: initial }: 
                 ground={ground}
                 onStanding={onStanding}
                 looks={`${settings.density} ${settings.textSize} ${settings.lineNumbers}`}
+                comparison={comparison}
+                above={
+                  isComparing && revealed ? (
+                    <CompareBar
+                      session={session}
+                      text={text}
+                      turns={turns}
+                      roundId={revealed}
+                      revisionId={desk.revision.id}
+                      documentHref={hrefOf(place.documentId)}
+                      onShow={showComparison}
+                      onSay={acts.say}
+                      onClose={() => turnComparing(false)}
+                    />
+                  ) : null
+                }
                 end={<EndOfDocument reading={reading} title={title} documents={head.documents} hrefOf={hrefOf} />}
-                notice={lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
+                notice={lock && !isComparing ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
                 bar={bar}
                 onKeyDown={onKeyDown}
                 onPress={onPress}

@@ -20,10 +20,14 @@ const openDesk = cache(async (workspace: string, projectId: string, documentId: 
   const entrance = await enterProject(workspace, projectId);
   const params = { projectId, documentId, ...(roundId ? { roundId } : {}) };
   const { turns, ...desk } = readForPage(entrance, "coding-desk", params);
+  const own = readForPage(entrance, "desk-codings", params);
+  // Of a round in which the person has no codings the desk itself knows nothing.
+  const other = roundId && !own.round ? readForPage(entrance, "round-progress", { projectId, roundId }).round : null;
   return {
     place: { workspace: entrance.workspace.name, ...params },
     desk: { ...desk, turns: packTurns(turns) },
-    codings: packDesk(readForPage(entrance, "desk-codings", params)),
+    codings: packDesk(own),
+    otherRevealed: other?.revealedAt ? other.id : null,
   };
 });
 
@@ -45,7 +49,7 @@ function targetOf(at: string | string[] | undefined): Span | null {
 }
 
 export default async function DeskPage(props: DeskPageProps) {
-  const { place, desk, codings } = await openFrom(props);
+  const { place, desk, codings, otherRevealed } = await openFrom(props);
   const { at } = await props.searchParams;
   return (
     <DeskScreen
@@ -54,6 +58,7 @@ export default async function DeskPage(props: DeskPageProps) {
       place={place}
       desk={desk}
       codings={codings}
+      otherRevealed={otherRevealed}
       target={targetOf(at)}
       settings={readDeskSettings((await cookies()).get(deskSettingsCookie)?.value)}
     />

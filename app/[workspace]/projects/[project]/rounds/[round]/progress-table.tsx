@@ -28,14 +28,16 @@ export function ProgressTable({ projectId, roundId, data }: ProgressTableProps) 
   const mayReopen = data.me.role === "lead" && data.round.revealedAt === null;
   const nameOf = (coderId: string | null) => data.coders.find((each) => each.id === coderId)?.name ?? "the coder";
   const documentOf = (id: string) => data.documents.find((each) => each.id === id)?.name ?? "the document";
-  const hasSeat = (documentId: string) => seatOf.has(`${documentId} ${data.me.coderId}`);
+  // Before the reveal a document of the round is for those who code it; after it there is something to compare for all.
+  const isOpenToMe = (documentId: string) =>
+    data.round.revealedAt !== null || seatOf.has(`${documentId} ${data.me.coderId}`);
   const columns: Column<Progress["documents"][number]>[] = [
     {
       id: "document",
       header: "Document",
       rowHeader: true,
       cell: (row) =>
-        hasSeat(row.id) ? (
+        isOpenToMe(row.id) ? (
           <Link href={`/${workspace}/projects/${projectId}/documents/${row.id}?round=${roundId}`} prefetch={false}>
             {row.name}
           </Link>

@@ -1,4 +1,5 @@
-import { type Caret, type CaretGround, spanOf } from "../keys/caret";
+import type { Span } from "@/lib/text/span";
+import type { CaretGround } from "../keys/caret";
 
 /** Beside the selection, or under the whole pane where there is no room beside it. */
 export type BarPlace =
@@ -15,22 +16,20 @@ export interface CaretBox {
 const LIST = 120;
 const GAP = 6;
 
-export function caretBox(ground: CaretGround, column: HTMLElement, caret: Caret): CaretBox | null {
-  if (spanOf(caret)) return null;
-  const at = ground.positions.caretRect(caret.focus);
-  if (!at) return null;
-  const origin = column.getBoundingClientRect();
+/** A caret's place on the page, seen from the corner of the column. */
+export function caretBoxIn(origin: DOMRect, at: DOMRect): CaretBox {
   return { left: at.left - origin.left, top: at.top - origin.top, height: at.height };
 }
 
 /** Never over the selected words and never beyond the pane; the list of the field opens away from the words too. */
-export function barPlace(ground: CaretGround, caret: Caret, height: number): BarPlace | null {
-  const span = spanOf(caret);
-  if (!span) return null;
-  const { scroller, positions } = ground;
+export function barPlace(
+  { scroller, positions }: CaretGround,
+  span: Span,
+  /** Where the carets at its two ends stand. */
+  { from, to }: { from: DOMRect; to: DOMRect },
+  height: number,
+): BarPlace {
   const box = scroller.getBoundingClientRect();
-  const [from, to] = [positions.caretRect(span.start), positions.caretRect(span.end)];
-  if (!from || !to) return null;
   const isBelow = to.bottom > box.top && to.bottom + GAP + height + LIST < box.bottom;
   const isAbove = !isBelow && from.top < box.bottom && from.top - GAP - height - LIST > box.top;
   if (!isBelow && !isAbove) return { side: "dock" };

@@ -1,22 +1,21 @@
 import type { CaretGround } from "../keys/caret";
-import type { DeskCoding } from "../saving/coding-store";
-import type { DeskSession } from "../saving/desk-session";
+import type { CodingStore, DeskCoding } from "../saving/coding-store";
 
 /** The codings under the pointer, the innermost first: on a stripe or a name that one alone. */
 export function codingsAt(
-  session: DeskSession,
+  store: CodingStore,
   ground: CaretGround | null,
   target: EventTarget,
   x: number,
   y: number,
 ): readonly DeskCoding[] {
   if (!(target instanceof Element) || !ground) return [];
-  const marked = session.store.get(target.closest<HTMLElement>("[data-coding]")?.dataset.coding ?? null);
+  const marked = store.get(target.closest<HTMLElement>("[data-coding]")?.dataset.coding ?? null);
   if (marked) return [marked];
   if (!target.closest("[data-at]")) return [];
   const offset = ground.positions.offsetAtPoint(x, y);
   if (offset === null) return [];
-  const here = session.store.touching({ start: offset, end: offset });
+  const here = store.touching({ start: offset, end: offset });
   return here.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 

@@ -81,7 +81,8 @@ export function useDeskCommands(ground: CommandGround) {
       return `${head.index.byId.get(next.codeId)?.name ?? "A code"}; ${here.length} here`;
     },
     here: () => {
-      more.here?.();
+      const told = more.here?.();
+      if (typeof told === "string") return told;
       return hereWords(text, turns, head.index, span?.start ?? at ?? 0, here, chosen);
     },
     again: () => applyRecent(0),

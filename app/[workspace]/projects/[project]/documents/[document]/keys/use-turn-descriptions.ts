@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import type { OpenComparison } from "../comparing/open-comparison";
 import type { DeskSession } from "../saving/desk-session";
 import { type DeskTurn, indexAt } from "../text/desk-turns";
 import { pathWords } from "./desk-sentences";
@@ -16,6 +17,7 @@ export function useTurnDescriptions(
   session: DeskSession,
   turns: readonly DeskTurn[],
   scroller: RefObject<HTMLElement | null>,
+  comparison: OpenComparison | null,
 ): void {
   useEffect(() => {
     const element = scroller.current;
@@ -25,7 +27,8 @@ export function useTurnDescriptions(
         const article = layer.closest("article");
         const at = article?.querySelector<HTMLElement>("[data-at]")?.dataset.at;
         if (!article || at === undefined) continue;
-        const words = codingsWords(session, indexAt(turns, Number(at)));
+        const turn = indexAt(turns, Number(at));
+        const words = comparison ? comparison.turnWords(turn) : codingsWords(session, turn);
         if (words === (article.getAttribute("aria-description") ?? "")) continue;
         if (words) article.setAttribute("aria-description", words);
         else article.removeAttribute("aria-description");
@@ -44,7 +47,7 @@ export function useTurnDescriptions(
       element.removeEventListener("scroll", later);
       unsubscribe();
     };
-  }, [session, turns, scroller]);
+  }, [session, turns, scroller, comparison]);
 }
 
 function codingsWords({ store, head }: DeskSession, turn: number): string {

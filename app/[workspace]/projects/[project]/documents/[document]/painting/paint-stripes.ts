@@ -3,7 +3,7 @@ import type { DeskCoding } from "../saving/coding-store";
 import styles from "./layers.module.css";
 import type { TintPiece } from "./measure-turn";
 import { COLUMNS, namePlaces, stripeColumns } from "./stripe-columns";
-import { keepOn, type TurnLayers } from "./turn-layers";
+import { keepOn, type StripeMargin, type TurnLayers } from "./turn-layers";
 import type { CodeLook, Marks } from "./turn-painter";
 
 export interface StripesOfTurn {
@@ -13,6 +13,8 @@ export interface StripesOfTurn {
   readonly height: number;
   readonly spanning: ReadonlyMap<string, number>;
   readonly lookOf: (codeId: string) => CodeLook;
+  /** What else a stripe and a name show of their coding, always the same for the same coding. */
+  readonly dress?: (element: HTMLElement, coding: DeskCoding, look: CodeLook) => void;
 }
 
 interface Stripe {
@@ -45,7 +47,7 @@ function stripesOf({ turn, pieces, codings, height }: StripesOfTurn): Stripe[] {
 }
 
 /** Stripes in columns that do not cross, with their codes' names where there is room. */
-export function fillStripes({ stripes: layer, keptStripes }: TurnLayers, own: StripesOfTurn): void {
+export function fillStripes({ stripes: layer, keptStripes }: StripeMargin, own: StripesOfTurn): void {
   const stripes = stripesOf(own);
   const taken = new Set(stripes.flatMap(({ id }) => own.spanning.get(id) ?? []));
   const within = stripeColumns(
@@ -65,7 +67,7 @@ export function fillStripes({ stripes: layer, keptStripes }: TurnLayers, own: St
     const [top, size] = [stripe.top.toFixed(1), (stripe.bottom - stripe.top).toFixed(1)];
     wanted.set(stripe.id, {
       look: `${column} ${top} ${size} ${look.colour} ${look.path}`,
-      make: () => stripeElement(stripe.id, look, column, top, size),
+      make: () => dressed(stripeElement(stripe.id, look, column, top, size), stripe, own),
     });
   }
   const byId = new Map(shown.map((stripe) => [stripe.id, stripe]));
@@ -78,12 +80,17 @@ export function fillStripes({ stripes: layer, keptStripes }: TurnLayers, own: St
     const look = own.lookOf(stripe.coding.codeId);
     wanted.set(`name ${id}`, {
       look: `${top.toFixed(1)} ${look.colour} ${look.path} ${stripe.coding.starred}`,
-      make: () => nameElement(id, look, top.toFixed(1), stripe.coding.starred),
+      make: () => dressed(nameElement(id, look, top.toFixed(1), stripe.coding.starred), stripe, own),
     });
   }
   const hidden = stripes.length - shown.length;
   if (hidden > 0) wanted.set("more", { look: String(hidden), make: () => moreElement(hidden) });
   keepOn(layer, keptStripes, wanted);
+}
+
+function dressed(element: HTMLElement, { coding }: Stripe, { dress, lookOf }: StripesOfTurn): HTMLElement {
+  dress?.(element, coding, lookOf(coding.codeId));
+  return element;
 }
 
 function stripeElement(id: string, look: CodeLook, column: number, top: string, size: string): HTMLElement {
@@ -123,8 +130,8 @@ function marked(tag: "div" | "span", className: string | undefined, id: string, 
 }
 
 /** Makes the stripe and the name of the chosen and the hovered coding stand out, and no others. */
-export function markStripes({ stripes }: TurnLayers, { chosen, hovered }: Marks): void {
-  for (const element of stripes.children) {
+export function markStripes({ stripes, left }: TurnLayers, { chosen, hovered }: Marks): void {
+  for (const element of [...stripes.children, ...(left?.stripes.children ?? [])]) {
     const id = element instanceof HTMLElement ? element.dataset.coding : undefined;
     if (id === undefined) continue;
     element.toggleAttribute("data-chosen", id === chosen);

@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** How strong all tints of a stretch are together, by how many codes lie on it: deeper, but words stay readable. */
 const STRENGTHS = [0.24, 0.33, 0.38, 0.42];
 
-function pathElement(path: string, className: string | undefined, colour?: string): SVGPathElement {
+export function pathElement(path: string, className: string | undefined, colour?: string): SVGPathElement {
   const element = document.createElementNS(SVG, "path");
   element.setAttribute("d", path);
   if (className) element.setAttribute("class", className);
@@ -18,10 +18,11 @@ function pathElement(path: string, className: string | undefined, colour?: strin
   return element;
 }
 
-function tintElement(path: string, depth: number, colour: string): SVGPathElement {
+/** `share` of the full strength. */
+export function tintElement(path: string, depth: number, colour: string, share = 1): SVGPathElement {
   const element = pathElement(path, styles.tint, colour);
   const whole = STRENGTHS[Math.min(depth, STRENGTHS.length) - 1] ?? 0.42;
-  element.style.fillOpacity = (1 - (1 - whole) ** (1 / depth)).toFixed(3);
+  element.style.fillOpacity = (share * (1 - (1 - whole) ** (1 / depth))).toFixed(3);
   return element;
 }
 

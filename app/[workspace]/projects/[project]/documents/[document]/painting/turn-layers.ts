@@ -1,3 +1,4 @@
+import { classes } from "@/app/ui/classes";
 import layers from "./layers.module.css";
 
 /** An element that stands on a layer, and all that decides how it looks: painted again, the same is left alone. */
@@ -6,13 +7,19 @@ export interface Kept<T extends Element> {
   readonly look: string;
 }
 
+/** A margin of a turn, in which stripes stand. */
+export interface StripeMargin {
+  readonly stripes: HTMLElement;
+  readonly keptStripes: Map<string, Kept<HTMLElement>>;
+}
+
 /** What is laid on a turn: tints beneath its words, lines and stripes above them. */
-export interface TurnLayers {
+export interface TurnLayers extends StripeMargin {
   readonly tints: Element;
   readonly lines: Element;
-  readonly stripes: HTMLElement;
   readonly keptTints: Map<string, Kept<SVGPathElement>>;
-  readonly keptStripes: Map<string, Kept<HTMLElement>>;
+  /** The margin before the text, where the painting needs one. */
+  left: StripeMargin | null;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -30,13 +37,28 @@ export function layTurnLayers(article: HTMLElement): TurnLayers {
   const stripes = layer(document.createElement("div"), layers.stripes);
   for (const element of [tints, lines, stripes]) element.setAttribute("aria-hidden", "true");
   article.append(tints, lines, stripes);
-  return { tints, lines, stripes, keptTints: new Map(), keptStripes: new Map() };
+  return { tints, lines, stripes, keptTints: new Map(), keptStripes: new Map(), left: null };
 }
 
-export function clearTurnLayers({ tints, lines, stripes, keptTints, keptStripes }: TurnLayers): void {
+/** One more margin beside those that a turn has. */
+export function layMargin(beside: HTMLElement, className: string | undefined): StripeMargin {
+  const stripes = layer(document.createElement("div"), classes(layers.stripes, className));
+  stripes.setAttribute("aria-hidden", "true");
+  beside.after(stripes);
+  return { stripes, keptStripes: new Map() };
+}
+
+export function clearTurnLayers({ tints, lines, stripes, keptTints, keptStripes, left }: TurnLayers): void {
   for (const layer of [tints, lines, stripes]) layer.replaceChildren();
+  left?.stripes.replaceChildren();
   keptTints.clear();
   keptStripes.clear();
+  left?.keptStripes.clear();
+}
+
+export function removeTurnLayers({ tints, lines, stripes, left }: TurnLayers): void {
+  for (const layer of [tints, lines, stripes]) layer.remove();
+  left?.stripes.remove();
 }
 
 /** Puts on a layer what belongs there by its key: new is made, changed is made anew, gone is taken away. */

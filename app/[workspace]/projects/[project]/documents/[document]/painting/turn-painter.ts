@@ -3,10 +3,10 @@ import type { Changed, CodingStore, DeskCoding } from "../saving/coding-store";
 import type { DeskTurn } from "../text/desk-turns";
 import { MeasuredTurn, type PieceRect, type TintPiece } from "./measure-turn";
 import { NearTurns } from "./near-turns";
-import { fillStripes, markStripes } from "./paint-stripes";
+import { fillStripes, markStripes, type StripesOfTurn } from "./paint-stripes";
 import { fillHeld, fillTints, fillUnderlines } from "./paint-tints";
 import { type SettledColumns, settleChange, spanningColumns } from "./spanning-columns";
-import { clearTurnLayers, layTurnLayers, type TurnLayers } from "./turn-layers";
+import { clearTurnLayers, layTurnLayers, removeTurnLayers, type TurnLayers } from "./turn-layers";
 
 /** What a code looks like and is called; the painter asks for it with every coding it draws. */
 export interface CodeLook {
@@ -22,6 +22,15 @@ export interface Marks {
   /** The selection, while the browser does not show it because the focus is elsewhere. */
   readonly held: Span | null;
 }
+
+/** How what was measured is drawn. */
+export interface Brush {
+  readonly tints: (layers: TurnLayers, pieces: readonly TintPiece[], lookOf: (codeId: string) => CodeLook) => void;
+  readonly stripes: (layers: TurnLayers, own: StripesOfTurn) => void;
+}
+
+/** One person's codings. */
+const OWN: Brush = { tints: fillTints, stripes: fillStripes };
 
 interface Drawn {
   readonly turn: number;
@@ -60,6 +69,7 @@ export class TurnPainter {
     private readonly turns: readonly DeskTurn[],
     private readonly store: CodingStore,
     private readonly lookOf: (codeId: string) => CodeLook,
+    private readonly brush: Brush = OWN,
   ) {
     this.nearTurns = new NearTurns(scroller, column);
     scroller.addEventListener("scroll", this.schedule, { passive: true });
@@ -67,6 +77,8 @@ export class TurnPainter {
     this.resize.observe(column);
     this.resize.observe(scroller);
     this.unsubscribe = store.subscribe((changed) => this.onChanged(changed));
+    // Whoever comes from another page has the text before its face: words then move within lines that stay as long.
+    document.fonts.addEventListener("loadingdone", this.repaintAll);
     void document.fonts.ready.then(this.repaintAll);
     window.addEventListener("beforeprint", this.paintEverything);
     this.schedule();
@@ -79,9 +91,9 @@ export class TurnPainter {
     cancelAnimationFrame(this.frame);
     // Nothing is painted after this, whoever still asks.
     this.frame = -1;
+    document.fonts.removeEventListener("loadingdone", this.repaintAll);
     window.removeEventListener("beforeprint", this.paintEverything);
-    for (const { tints, lines, stripes } of this.layers.values())
-      for (const each of [tints, lines, stripes]) each.remove();
+    for (const layers of this.layers.values()) removeTurnLayers(layers);
     this.layers.clear();
   }
 
@@ -208,7 +220,7 @@ export class TurnPainter {
 
   private writeTints({ turn, pieces }: Drawn): void {
     const layers = this.layersOf(turn);
-    if (layers) fillTints(layers, pieces, this.lookOf);
+    if (layers) this.brush.tints(layers, pieces, this.lookOf);
   }
 
   private writeStripes({ turn, pieces, codings, measured }: Drawn): void {
@@ -216,7 +228,7 @@ export class TurnPainter {
     const span = this.turns[turn];
     if (!layers || !span) return;
     const spanning = spanningColumns(this.store, this.turns, turn, this.spanning);
-    fillStripes(layers, { turn: span, pieces, codings, height: measured.height, spanning, lookOf: this.lookOf });
+    this.brush.stripes(layers, { turn: span, pieces, codings, height: measured.height, spanning, lookOf: this.lookOf });
   }
 
   private writeMarks({ turn, pieces }: Drawn, held: readonly PieceRect[]): void {

@@ -2,6 +2,7 @@
 
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { codePath } from "@/lib/codebook/tree";
+import type { OpenComparison } from "../comparing/open-comparison";
 import type { CaretGround } from "../keys/caret";
 import type { DeskSession } from "../saving/desk-session";
 import type { DeskTurn } from "../text/desk-turns";
@@ -22,12 +23,21 @@ export function usePainter(
   /** Whether all turns stand on the page. */
   whole: boolean,
   { scroller, column, ground }: PainterPlaces,
+  /** Painted in place of the person's own codings. */
+  comparison: OpenComparison | null,
 ): RefObject<TurnPainter | null> {
   const painter = useRef<TurnPainter | null>(null);
   useLayoutEffect(() => {
     const [outer, inner] = [scroller.current, column.current];
     if (!whole || !outer || !inner) return;
     ground.current = { text, turns, positions: new TextPositions(inner, turns), scroller: outer };
+    return () => {
+      ground.current = null;
+    };
+  }, [text, turns, whole, scroller, column, ground]);
+  useLayoutEffect(() => {
+    const [outer, inner] = [scroller.current, column.current];
+    if (!whole || !outer || !inner) return;
     const looks = new Map<string, CodeLook>();
     let index = session.head.index;
     const lookOf = (codeId: string): CodeLook => {
@@ -40,7 +50,7 @@ export function usePainter(
       looks.set(codeId, look);
       return look;
     };
-    const own = new TurnPainter(outer, inner, turns, session.store, lookOf);
+    const own = new TurnPainter(outer, inner, turns, comparison?.store ?? session.store, lookOf, comparison?.brush);
     painter.current = own;
     const unsubscribe = session.subscribe(() => {
       if (session.head.index === index) return;
@@ -52,8 +62,7 @@ export function usePainter(
       unsubscribe();
       own.close();
       painter.current = null;
-      ground.current = null;
     };
-  }, [session, text, turns, whole, scroller, column, ground]);
+  }, [session, turns, whole, scroller, column, comparison]);
   return painter;
 }

@@ -54,6 +54,10 @@ export class ActQueue {
   private failing: { key: string; since: number } | null = null;
   private lastOrder = 0;
   private lastTold: Promise<void> = Promise.resolve();
+  /** Done with, but the disk would not let go of them: sent once more, they would be sent for ever. */
+  private readonly stuck = new Set<string>();
+  /** Refused, and in this page alone. */
+  private readonly unkept = new Set<string>();
 
   constructor(private readonly wire: QueueWire) {}
 
@@ -74,7 +78,7 @@ export class ActQueue {
 
   /** Whether something would be lost with this page. */
   get wouldLose(): boolean {
-    return this.waiting.some((each) => !each.kept);
+    return this.waiting.some((each) => !each.kept) || this.parked.some(({ key }) => this.unkept.has(key));
   }
 
   /** What an earlier visit left behind, in order; none of it is sent before the desk shows it. */
@@ -89,7 +93,8 @@ export class ActQueue {
     return left;
   }
 
-  add(key: string, plain: ActPlain, body: ActBody): void {
+  /** Resolves when it is decided whether the disk keeps it. */
+  add(key: string, plain: ActPlain, body: ActBody): Promise<void> {
     const order = Math.max(Date.now() * 1000, this.lastOrder + 1);
     this.lastOrder = order;
     const entry: Entry = { act: { key, order, plain, body }, kept: false, written: Promise.resolve(), foreign: false };
@@ -103,6 +108,7 @@ export class ActQueue {
     this.waiting.push(entry);
     this.show();
     void this.work();
+    return entry.written;
   }
 
   private async write(entry: Entry): Promise<void> {
@@ -160,16 +166,21 @@ export class ActQueue {
     this.tryNow();
   };
 
-  /** Takes a refused act off the list, for good or to be done in another way. */
-  async letGo(act: DeskAct): Promise<void> {
+  /** Takes a refused act off the list, for good or once what is to be done in its place is `kept`. */
+  async letGo(act: DeskAct, kept: Promise<void> = Promise.resolve()): Promise<void> {
     this.parked = this.parked.filter((each) => each.key !== act.key);
     this.show();
+    await kept;
     await this.wire.store.remove(act.key).catch(() => {});
     this.wire.tell({ kind: "parked" });
   }
 
   private async lookAtParked(): Promise<void> {
-    this.parked = await this.wire.store.all(true).catch(() => this.parked);
+    const inPage = this.parked.filter(({ key }) => this.unkept.has(key));
+    this.parked = await this.wire.store.all(true).then(
+      (kept) => [...kept, ...inPage],
+      () => this.parked,
+    );
     this.show();
   }
 
@@ -215,6 +226,7 @@ export class ActQueue {
       record = await this.wire.store.first();
       const known = record && this.waiting.find(({ act }) => act.key === record?.key);
       if (known) return known;
+      if (record && this.stuck.has(record.key)) return this.waiting[0] ?? null;
       if (record) {
         const act = await record.open();
         return act ? strange(act) : this.next();
@@ -235,7 +247,7 @@ export class ActQueue {
       this.wire.tell({ kind: "renamed", from: setId, to: result.setId });
       for (const each of this.waiting) if (each.kept) await this.wire.store.keep(each.act).catch(() => {});
     }
-    await this.wire.store.remove(act.key).catch(() => {});
+    await this.removeKept(act.key);
     this.finish(act, { kind: "done", result });
   }
 
@@ -252,10 +264,21 @@ export class ActQueue {
     const parked = { ...act, body: { ...act.body, refusal } };
     const older = this.parked.filter((each) => isSameMemo(each, parked));
     this.parked = [...this.parked.filter((each) => !older.includes(each)), parked];
-    await this.wire.store.keep(parked, true).catch(() => false);
+    await this.keepParked(act, parked);
     await this.wire.store.remove(...older.map(({ key }) => key)).catch(() => {});
     this.wire.tell({ kind: "parked" });
     this.finish(act, { kind: "refused" });
+  }
+
+  /** Where words cannot be sealed it is kept without the reason, whose sentence may hold some; else in this page. */
+  private async keepParked(act: DeskAct, parked: DeskAct): Promise<void> {
+    for (const each of [parked, act]) if (await this.wire.store.keep(each, true).catch(() => false)) return;
+    this.unkept.add(act.key);
+    await this.removeKept(act.key);
+  }
+
+  private async removeKept(key: string): Promise<void> {
+    await this.wire.store.remove(key).catch(() => this.stuck.add(key));
   }
 
   private finish(act: DeskAct, outcome: Outcome): void {

@@ -260,10 +260,9 @@ export class DeskSession {
   /** Wants again what was refused; `input` where it is wanted differently now. */
   async again(act: DeskAct, input: Readonly<Record<string, unknown>> = act.body.input): Promise<void> {
     const { plain, body } = act;
-    await this.queue.letGo(act);
     const again = { key: newId(), order: act.order, plain, body: { input, patches: body.patches } };
     this.follow(again);
-    this.queue.add(again.key, plain, again.body);
+    await this.queue.letGo(act, this.queue.add(again.key, plain, again.body));
   }
 
   change(change: Partial<DeskHead>): void {

@@ -6,7 +6,6 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
   type ReactNode,
   type RefObject,
-  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -20,6 +19,8 @@ import { codingsAt, nextOf } from "../coding/codings-at";
 import type { Hand } from "../coding/use-desk-acts";
 import { useFloating } from "../coding/use-floating";
 import { useQuickMode } from "../coding/use-quick-mode";
+import { useRested } from "../coding/use-rested";
+import type { OpenComparison } from "../comparing/open-comparison";
 import { type CaretGround, spanOf } from "../keys/caret";
 import { TEXT_HELP } from "../keys/desk-status";
 import type { DeskCaret } from "../keys/use-caret";
@@ -52,6 +53,10 @@ export interface TranscriptPaneProps {
   onStanding: () => void;
   /** Whatever sets the text anew without changing its width. */
   looks: string;
+  /** Shown in place of the person's own codings. */
+  comparison: OpenComparison | null;
+  /** Over the text; it does not scroll. */
+  above: ReactNode;
   /** After the last turn. */
   end: ReactNode;
   notice: ReactNode;
@@ -64,7 +69,7 @@ export interface TranscriptPaneProps {
 
 export function TranscriptPane(props: TranscriptPaneProps) {
   const { session, head, title, text, turns, desk, hand, chosen, quickCode, scroller, ground, notice } = props;
-  const { onStanding, looks, end, bar, onKeyDown, onPress } = props;
+  const { onStanding, looks, comparison, above, end, bar, onKeyDown, onPress } = props;
   const column = useRef<HTMLDivElement>(null);
   const hover = useRef({ frame: 0, id: null as string | null });
   const [byTouch, setByTouch] = useState(false);
@@ -72,21 +77,22 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   // The page brings the beginning, so that it can be read at once; all of it stands before anybody can do anything.
   const [whole, setWhole] = useState(false);
   useLayoutEffect(() => setWhole(true), []);
-  const painter = usePainter(session, text, turns, whole, { scroller, column, ground });
-  useTurnDescriptions(session, turns, scroller);
+  const painter = usePainter(session, text, turns, whole, { scroller, column, ground }, comparison);
+  useTurnDescriptions(session, turns, scroller, comparison);
+  const shownStore = comparison?.store ?? session.store;
   const { caret, focused, selecting } = desk;
   const chosenId = chosen?.id ?? null;
-  // The handles come when the act itself is painted.
-  const handled = useDeferredValue(chosen);
+  const handled = useRested(chosen);
   const held = useMemo(() => drawn ?? (focused ? null : spanOf(caret)), [drawn, focused, caret]);
   const barShown = bar !== null && !selecting && (quickCode === null || byTouch);
   const floating = useFloating(ground, column, caret, { shown: barShown, docked: byTouch });
   const drop = useCodeDrop(ground, desk, hand);
   useQuickMode(scroller, desk, { code: quickCode, hand });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a comparison another painter begins.
   useEffect(() => {
     painter.current?.mark({ chosen: chosenId, hovered: hover.current.id, held });
-  }, [painter, chosenId, held]);
+  }, [painter, chosenId, held, comparison]);
 
   useEffect(() => {
     if (whole) onStanding();
@@ -106,7 +112,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   const onPointerMove = ({ target, clientX, clientY, buttons }: PointerEvent) => {
     cancelAnimationFrame(hover.current.frame);
     hover.current.frame = requestAnimationFrame(() => {
-      if (buttons === 0) hoverOver(codingsAt(session, ground.current, target, clientX, clientY)[0]?.id ?? null);
+      if (buttons === 0) hoverOver(codingsAt(shownStore, ground.current, target, clientX, clientY)[0]?.id ?? null);
     });
   };
   const onClick = ({ target, clientX, clientY }: { target: EventTarget; clientX: number; clientY: number }) => {
@@ -117,7 +123,11 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       if (chosen && !overlaps(chosen, span)) hand.choose(null);
       return;
     }
-    const here = codingsAt(session, ground.current, target, clientX, clientY);
+    const here = codingsAt(shownStore, ground.current, target, clientX, clientY);
+    if (comparison) {
+      if (here.length > 0) hand.say(comparison.wordsOf(here));
+      return;
+    }
     const next = nextOf(here, chosenId);
     if (!next) return hand.choose(null);
     onPress(next);
@@ -138,6 +148,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       }}
     >
       <h2 className={styles.heading}>Transcript</h2>
+      {above}
       {/* An application: screen readers hand its keys on to the desk, which says what the caret passes. */}
       <div
         ref={scroller}
@@ -158,6 +169,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
           ref={column}
           className={styles.column}
           data-selecting={selecting || undefined}
+          data-comparing={comparison ? "" : undefined}
           onPointerMove={onPointerMove}
           onPointerLeave={() => hoverOver(null)}
           onClick={onClick}
