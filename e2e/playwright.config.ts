@@ -24,7 +24,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Recording every page of a long transcript takes longer than the stories themselves.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(found) ? { executablePath: found } : {}),

@@ -40,6 +40,12 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 });
     await page.mouse.move(...to, { steps: 3 });
     await page.mouse.up();
+    // The text may have gone on to where its reader was last while the hand was on its way.
+    const chosen = await page.evaluate(() => String(getSelection()).replace(/\s+/g, " "));
+    if (!chosen.includes(words.replace(/\s+/g, " "))) {
+      await page.keyboard.press("Escape");
+      throw new Error(`“${chosen.slice(0, 80)}” was selected`);
+    }
     await expect(page.getByRole("group", { name: "Code the selection" })).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 15_000 });
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright/test";
 import { code, fixedId, joined, openWorld, type World } from "../attacks/two-worlds-study";
+import { endTransitions } from "../fixtures/page-checks";
 import { expect, test } from "../fixtures/tandem-test";
 import { enterSample } from "./sample-study";
 import { deskAddress, letIn } from "./saving-hand";
@@ -24,8 +25,7 @@ async function look(page: Page, { axe, noHorizontalScroll }: Looks): Promise<voi
 
 /** In the other colours only these can be wrong. */
 async function contrast(page: Page): Promise<void> {
-  // Buttons fade from one colour to the other.
-  await page.waitForTimeout(400);
+  await endTransitions(page);
   const found = await page.evaluate(async () => {
     const axe: {
       run(
