@@ -237,7 +237,7 @@ test("a whole study, start to finish", async ({ person, freshServer, axe, noHori
     await expect(ownState(sam, "Interview P802")).toContainText("6 codings");
     await expect(stripes(sam).filter({ hasText: "Workload levels" }).first()).toBeVisible();
     await pressWords(sam, "twenty-six today");
-    await sam.getByRole("button", { name: "Remove this coding" }).click();
+    await sam.getByRole("button", { name: "Remove", exact: true }).click();
     await expect(ownState(sam, "Interview P802")).toContainText("5 codings");
     await sam.getByRole("button", { name: /^Undo/ }).click();
     await expect(ownState(sam, "Interview P802")).toContainText("6 codings");
