@@ -1,8 +1,8 @@
 // Codings and memos: what coders did to the text, and what they thought of it.
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { code, codebookVersion } from "./codebook";
-import { document } from "./documents";
+import { document, revision } from "./documents";
 import { coder, project } from "./projects";
 import { codingSet } from "./rounds";
 
@@ -33,6 +33,28 @@ export const coding = sqliteTable(
     index("coding_in_set").on(t.setId, t.start),
     index("coding_code").on(t.codeId),
   ],
+);
+
+/**
+ * Where a coding stood before a new revision moved it. `oldStart` and `oldEnd` are offsets in the revision before
+ * `revisionId`. `lost`: none of its words are left, and the coding was taken off. `checkedAt`: its coder has looked.
+ */
+export const codingMove = sqliteTable(
+  "coding_move",
+  {
+    codingId: text("coding_id")
+      .notNull()
+      .references(() => coding.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revision.id),
+    oldStart: integer("old_start").notNull(),
+    oldEnd: integer("old_end").notNull(),
+    wordsChanged: integer("words_changed", { mode: "boolean" }).notNull(),
+    lost: integer("lost", { mode: "boolean" }).notNull(),
+    checkedAt: text("checked_at"),
+  },
+  (t) => [primaryKey({ columns: [t.codingId, t.revisionId] }), index("coding_move_revision").on(t.revisionId)],
 );
 
 /**

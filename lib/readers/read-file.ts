@@ -3,8 +3,8 @@ import { Refusal } from "../refusal";
 import { readDocx } from "./docx";
 import { isBlank } from "./label-blocks";
 import { readMd } from "./md";
-import type { ReadResult } from "./read-result";
-import { sniffBytes, sniffText } from "./sniff";
+import type { ReadOptions, ReadResult } from "./read-result";
+import { sniffBytes, sniffText, type TextFormat } from "./sniff";
 import { readSrt } from "./srt";
 import { decodeText } from "./text-encoding";
 import { readTxt } from "./txt";
@@ -12,17 +12,19 @@ import { readVtt } from "./vtt";
 
 export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
-export interface ReadOptions {
-  /** Overrules the guess for text files; one of ENCODINGS. */
-  readonly encoding?: string;
-  /** For Jefferson and the like: spaces after a label stay, and no mark is taken for Markdown. */
-  readonly verbatim?: boolean;
-}
+export type TextReader = (text: string, options: ReadOptions, name: string) => Omit<ReadResult, "encoding">;
+
+const TEXT_READERS: Readonly<Record<TextFormat, TextReader>> = {
+  txt: readTxt,
+  md: readMd,
+  vtt: readVtt,
+  srt: readSrt,
+};
 
 /**
  * `name` only helps to tell kinds of plain text apart. Throws Refusal with a code for each reason: file-empty,
- * file-no-words, file-too-large, file-password, file-damaged, what the file is instead (file-pdf, file-doc, …), and
- * the limits on what it unpacks to. No refusal carries words of the file.
+ * file-no-words, file-too-large, file-password, file-damaged, what the file is instead (file-image, file-database, …),
+ * and the limits on what it unpacks to. No refusal carries words of the file.
  */
 export async function readFile(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadResult> {
   try {
@@ -40,10 +42,19 @@ async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): P
   if (bytes.length > FILE_LIMIT_BYTES) {
     throw new Refusal("file-too-large", 413, { megabytes: FILE_LIMIT_BYTES / 1024 / 1024 });
   }
-  if (sniffBytes(bytes) === "zip") return readDocx(bytes, options);
-  const { text, encoding, problems } = decodeText(bytes, options.encoding);
-  const format = sniffText(text, name);
-  const readers = { txt: readTxt, md: readMd, vtt: readVtt, srt: readSrt };
-  const read = readers[format](text, options);
-  return { ...read, encoding, problems: [...problems, ...read.problems] };
+  switch (sniffBytes(bytes)) {
+    case "zip":
+      return readDocx(bytes, options);
+    case "pdf":
+      throw new Refusal("file-pdf", 422);
+    case "rtf":
+      throw new Refusal("file-rtf", 422);
+    case "doc":
+      throw new Refusal("file-doc", 422);
+    case "text": {
+      const { text, encoding, problems } = decodeText(bytes, options.encoding);
+      const read = TEXT_READERS[sniffText(text, name)](text, options, name);
+      return { ...read, encoding, problems: [...problems, ...read.problems] };
+    }
+  }
 }

@@ -17,6 +17,8 @@ export interface Problem {
  */
 export interface Block {
   readonly raw: string;
+  /** Where the file shows bold or italic letters: a hint for the reader of the text, never the border of a turn. */
+  readonly emphasis?: readonly Emphasis[];
   readonly label: string | null;
   readonly labelLength: number;
   readonly startMs: number | null;
@@ -24,7 +26,56 @@ export interface Block {
   readonly standsAlone?: boolean;
 }
 
-export type FileFormat = "docx" | "txt" | "md" | "vtt" | "srt";
+/** Over `[start, end)` of the words it belongs to. */
+export interface Emphasis {
+  readonly start: number;
+  readonly end: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+export const FILE_FORMATS = [
+  "docx",
+  "odt",
+  "rtf",
+  "doc",
+  "pdf",
+  "html",
+  "txt",
+  "md",
+  "vtt",
+  "srt",
+  "json",
+  "csv",
+  "xlsx",
+] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** What stands in a file beside the talk, and what is done with it until a person says otherwise. */
+export const FINDING_KINDS = ["running-heads", "page-numbers", "line-numbers", "product-lines"] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** `examples`: at most five, at most 120 characters each. A person switches it by reading the file again with `keep` or `leaveOut`. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly count: number;
+  readonly examples: readonly string[];
+  readonly removed: boolean;
+}
+
+export interface ReadOptions {
+  /** Overrules the guess for text files; one of ENCODINGS. */
+  readonly encoding?: string;
+  /** For Jefferson and the like: every clean-up off, every space kept, no mark taken for Markdown. */
+  readonly verbatim?: boolean;
+  /** Opens a PDF that asks for one. Never stored. */
+  readonly password?: string;
+  /** Findings that a person wants in the text, and those to leave out, against what the reader proposes. */
+  readonly keep?: readonly FindingKind[];
+  readonly leaveOut?: readonly FindingKind[];
+  /** Nobody is labelled, but one person's every word is bold or italic: the style becomes the label. */
+  readonly styleSpeakers?: boolean;
+}
 
 /** `unit` says what a block is in this format; `encoding` is null where the format fixes it. */
 export interface ReadResult {
@@ -33,6 +84,9 @@ export interface ReadResult {
   readonly unit: "paragraph" | "line" | "cue";
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
+  readonly findings?: readonly Finding[];
+  /** The file's bold or italic paragraphs could be one person's: `styleSpeakers` is worth offering. */
+  readonly styleMightLabel?: boolean;
 }
 
 export const SPEAKER_ROLES = ["participant", "interviewer", "moderator", "several", "unknown"] as const;
@@ -56,13 +110,25 @@ export interface LabelDecision {
   readonly treatment: "speaker" | "not-speaker";
   readonly name: string;
   readonly role: SpeakerRole;
+  /** Turns under this label that somebody else speaks: their blocks' indices in ReadResult.blocks. */
+  readonly parts?: readonly LabelPart[];
 }
 
-/** A turn over `[start, end)` of the text; `label` null where the file has no label for it. */
+export interface LabelPart {
+  readonly name: string;
+  readonly role: SpeakerRole;
+  readonly blocks: readonly number[];
+}
+
+/**
+ * A turn over `[start, end)` of the text; `label` null where the file has no label for it. `rawLabel` is the file's own
+ * where a person parted it into several people (`label` then is `M (Anna)`), else absent.
+ */
 export interface TranscriptTurn {
   readonly start: number;
   readonly end: number;
   readonly label: string | null;
+  readonly rawLabel?: string;
   readonly startMs: number | null;
   readonly endMs: number | null;
 }
@@ -86,4 +152,6 @@ export interface Transcript {
   readonly cues: readonly TranscriptCue[];
   readonly paragraphs: readonly number[];
   readonly sentences: readonly number[];
+  /** Flat: start, end, 1 bold | 2 italic | 3 both, … rising and apart; absent where the file has none. */
+  readonly emphasis?: readonly number[];
 }

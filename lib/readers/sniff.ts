@@ -2,15 +2,13 @@
 import { Refusal } from "../refusal";
 import type { FileFormat } from "./read-result";
 
-type TextFormat = Exclude<FileFormat, "docx">;
+export type TextFormat = Extract<FileFormat, "txt" | "md" | "vtt" | "srt">;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Whole-file signatures of what people upload by mistake; each has a sentence of its own. */
 const FOREIGN: readonly (readonly [code: string, offset: number, signature: readonly number[]])[] = [
-  ["file-pdf", 0, ascii("%PDF")],
-  ["file-rtf", 0, ascii("{\\rtf")],
   ["file-lfs-pointer", 0, ascii("version https://git-lfs")],
   ["file-image", 0, [0x89, 0x50, 0x4e, 0x47]],
   ["file-image", 0, [0xff, 0xd8, 0xff]],
@@ -31,16 +29,22 @@ const FOREIGN: readonly (readonly [code: string, offset: number, signature: read
   ["file-database", 0, ascii("SQLite format 3")],
 ];
 
-/** "zip" and "text" say what to look at next. Throws Refusal for everything that is neither. */
-export function sniffBytes(bytes: Uint8Array): "zip" | "text" {
+/** What to look at next. Throws Refusal for everything that no reader reads. */
+export function sniffBytes(bytes: Uint8Array): "zip" | "pdf" | "rtf" | "doc" | "text" {
   if (bytes.length === 0) throw new Refusal("file-empty", 422);
   if (startsWith(bytes, 0, ZIP)) return "zip";
   if (startsWith(bytes, 0, [0x50, 0x4b, 0x05, 0x06])) throw new Refusal("file-empty", 422);
-  if (startsWith(bytes, 0, OLE)) throw new Refusal(oleCode(bytes), 422);
+  if (startsWith(bytes, 0, OLE)) {
+    const code = oleCode(bytes);
+    if (code === "file-doc") return "doc";
+    throw new Refusal(code, 422);
+  }
   const start = startsWith(bytes, 0, [0xef, 0xbb, 0xbf]) ? 3 : 0;
   for (const [code, offset, signature] of FOREIGN) {
     if (startsWith(bytes, start + offset, signature)) throw new Refusal(code, 422);
   }
+  if (startsWith(bytes, start, ascii("%PDF"))) return "pdf";
+  if (startsWith(bytes, start, ascii("{\\rtf"))) return "rtf";
   return "text";
 }
 
