@@ -142,9 +142,9 @@ function keepFirst(count: number): void {
   fs.writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
 }
 
-/** The study's database as the first migration alone would hold it: every row, in the columns that were there. */
-function asBefore(file: string) {
-  keepFirst(1);
+/** The study's database as the first `count` migrations would hold it: every row, in the columns that were there. */
+function asBefore(file: string, count: number) {
+  keepFirst(count);
   const old = openConnection(file);
   migrateDatabase(old, folder, null, NOW);
   old.pragma("foreign_keys = off");
@@ -169,7 +169,7 @@ function asBefore(file: string) {
 }
 
 describe("the migrations that are there", () => {
-  it("bring a full database of the first release to this one without losing a row or a word", () => {
+  it.each([1, 2])("bring a full database of %i of them to this one without losing a row or a word", (count) => {
     const codingId = study.apply(study.a, "interview", "carry it", study.codes.work);
     for (const [wording, text] of ["first words", "second words"].entries()) {
       study.act(study.a, "write-memo", { codingId, memoId: "a".repeat(32), wording, text });
@@ -177,7 +177,7 @@ describe("the migrations that are there", () => {
     study.submitAll();
     study.reveal();
     const root = fs.mkdtempSync(path.join(os.tmpdir(), "tandem-old-"));
-    const old = asBefore(path.join(root, "old.sqlite"));
+    const old = asBefore(path.join(root, "old.sqlite"), count);
     const before = figuresOf(old);
     for (const table of ["memo", "memo_wording", "coding", "code", "revision", "journal"]) {
       expect([table, before.rows[table]]).toEqual([table, expect.any(Number)]);
@@ -188,7 +188,8 @@ describe("the migrations that are there", () => {
     migrateDatabase(old, MIGRATIONS, dataFolder(root), NOW);
     const after = figuresOf(old);
     expect(after.digests).toEqual(before.digests);
-    expect(after.rows).toEqual({ ...before.rows, reading_place: 0, draft_key: 0 });
+    const added = Object.keys(after.rows).filter((table) => !(table in before.rows));
+    expect(after.rows).toEqual({ ...before.rows, ...Object.fromEntries(added.map((table) => [table, 0])) });
     expect(old.prepare("select id, coding_id, coder_id, wording, updated_at from memo").all()).toEqual(memos);
     expect(old.prepare("select distinct set_id, start, end, code_id, document_id from memo").raw().all()).toEqual([
       [null, null, null, null, null],
