@@ -1,7 +1,7 @@
 /** @type {import("next").NextConfig} */
 export default {
-  // A native addon: it must be loaded by Node, not bundled.
-  serverExternalPackages: ["better-sqlite3"],
+  // A native addon, and a reader that finds its own parts beside it: Node must load them, not a bundle.
+  serverExternalPackages: ["better-sqlite3", "unpdf"],
   poweredByHeader: false,
   images: { unoptimized: true },
   reactStrictMode: true,

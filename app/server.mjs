@@ -8,6 +8,7 @@ import { bundleFile } from "./cli/build-bundle.mjs";
 import { requestHandler } from "./front-door/handle-request.mjs";
 import { listen } from "./front-door/listen.mjs";
 import { isLoopbackAddress } from "./front-door/request-checks.mjs";
+import { LONGEST_REQUEST_MS } from "./front-door/request-time.mjs";
 import { printTracesOnly } from "./front-door/trace-of.mjs";
 
 process.env.NODE_ENV = "production";
@@ -60,7 +61,12 @@ const handler = new Promise((resolve) => {
   ready = resolve;
 });
 const server = http.createServer(
-  { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+  {
+    headersTimeout: 15_000,
+    requestTimeout: LONGEST_REQUEST_MS,
+    keepAliveTimeout: 20_000,
+    connectionsCheckingInterval: 5_000,
+  },
   requestHandler(settings, counts, async (req, res) => (await handler)(req, res)),
 );
 server.maxHeadersCount = 100;

@@ -8,6 +8,7 @@ export interface DataFolder {
   readonly root: string;
   readonly database: string;
   readonly originals: string;
+  readonly recordings: string;
   readonly backups: string;
   readonly staging: string;
   readonly keys: string;
@@ -18,6 +19,7 @@ export function dataFolder(root: string): DataFolder {
     root,
     database: path.join(root, "tandem.sqlite"),
     originals: path.join(root, "originals"),
+    recordings: path.join(root, "recordings"),
     backups: path.join(root, "backups"),
     staging: path.join(root, "staging"),
     keys: path.join(root, "keys"),
@@ -27,7 +29,8 @@ export function dataFolder(root: string): DataFolder {
 /** Makes the folders, readable by their owner alone. Throws a Refusal that names the folder when it cannot. */
 export function makeDataFolder(folder: DataFolder): void {
   try {
-    for (const dir of [folder.root, folder.originals, folder.backups, folder.staging, folder.keys]) {
+    const { originals, recordings, backups, staging, keys } = folder;
+    for (const dir of [folder.root, originals, recordings, backups, staging, keys]) {
       fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
     }
     const probe = path.join(folder.root, `.probe-${process.pid}`);

@@ -15,8 +15,12 @@ export const wordsSchema = z.string().max(20_000);
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 is 64 hexadecimal digits");
 
-/** `[start, end)` in UTF-16 code units, with the hash of the words it covers (lib/text/words-hash). */
+/**
+ * `[start, end)` in UTF-16 code units, with the hash of the words it covers (lib/text/words-hash). `revisionId` says in
+ * which text they stand, where a correction may have come between; without it they stand in the coding set's own.
+ */
 export const spanSchema = {
+  revisionId: idSchema.optional(),
   start: z.int().min(0).max(100_000_000),
   end: z.int().min(1).max(100_000_000),
   wordsHash: z.string().regex(/^[0-9a-f]{32}$/),

@@ -2,8 +2,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import * as z from "zod";
-import type { ReadResult } from "@/lib/readers/read-result";
-import { notFound } from "@/lib/refusal";
+import type { FileContent } from "@/lib/readers/file-content";
+import { notFound, Refusal } from "@/lib/refusal";
 import type { DataFolder } from "./data-folder";
 import { idSchema, sha256Schema } from "./id-schema";
 import { newId } from "./new-id";
@@ -15,41 +15,55 @@ const metaSchema = z.object({
   sha256: sha256Schema,
   bytes: z.int(),
   expiresAt: z.string(),
+  kind: z.enum(["transcript", "survey", "archive"]),
+  /** Null for an archive, which is only a list of files. */
+  format: z.string().nullable(),
+  encoding: z.string().nullable(),
+  /** It was read with every clean-up off. */
+  verbatim: z.boolean(),
 });
 
 export type StagedMeta = z.output<typeof metaSchema>;
 
-export interface StagedImport {
+export interface StagedFile {
   readonly meta: StagedMeta;
-  readonly read: ReadResult;
-  readonly originalPath: string;
+  readonly paths: ReturnType<typeof stagedPaths>;
 }
 
-/** `original` holds the bytes as they came, `read.json` the reader's result, `meta.json` whose it is. */
+export interface StagedImport extends StagedFile {
+  readonly content: FileContent;
+}
+
+/**
+ * `original` holds the bytes as they came, `read.json` the FileContent, `preview.json` what a screen shows of it,
+ * `meta.json` whose it is: written last, so that without it there is no stage.
+ */
 export function stagedPaths(folder: DataFolder, stageId: string) {
   const dir = path.join(folder.staging, idSchema.parse(stageId));
   return {
     dir,
     original: path.join(dir, "original"),
     read: path.join(dir, "read.json"),
+    preview: path.join(dir, "preview.json"),
     meta: path.join(dir, "meta.json"),
   };
 }
 
-/** Throws `not-found` for a stage that is gone, expired, another project's, or, with `userId`, another person's. */
-export async function openStaged(
+/**
+ * Whose stage it is, without what is in it, which may be large. Throws `not-found` for a stage that is gone, expired,
+ * another project's, or, with `userId`, another person's.
+ */
+export async function findStaged(
   folder: DataFolder,
   stageId: string,
   projectId: string,
   userId?: string,
   now = new Date().toISOString(),
-): Promise<StagedImport> {
+): Promise<StagedFile> {
   const paths = stagedPaths(folder, stageId);
   let meta: StagedMeta;
-  let read: ReadResult;
   try {
     meta = metaSchema.parse(JSON.parse(await fs.promises.readFile(paths.meta, "utf8")));
-    read = JSON.parse(await fs.promises.readFile(paths.read, "utf8")) as ReadResult;
   } catch (cause) {
     const refusal = notFound();
     refusal.cause = cause;
@@ -57,17 +71,37 @@ export async function openStaged(
   }
   const theirs = userId === undefined || meta.userId === userId;
   if (meta.projectId !== projectId || !theirs || meta.expiresAt <= now) throw notFound();
-  return { meta, read, originalPath: paths.original };
+  return { meta, paths };
+}
+
+/** As `findStaged`, with everything that was read from the file. */
+export async function openStaged(
+  folder: DataFolder,
+  stageId: string,
+  projectId: string,
+  userId?: string,
+  now?: string,
+): Promise<StagedImport> {
+  const staged = await findStaged(folder, stageId, projectId, userId, now);
+  // Written by this program's own child under this name only when it was whole.
+  const content = JSON.parse(await fs.promises.readFile(staged.paths.read, "utf8")) as FileContent;
+  return { ...staged, content };
+}
+
+/** Refuses a stage that is not of the kind that somebody means to import. */
+export function assertStagedKind(staged: StagedFile, kind: StagedMeta["kind"]): void {
+  if (staged.meta.kind !== kind) throw new Refusal("stage-of-another-kind", 422, { name: staged.meta.fileName });
 }
 
 /** Lays the bytes into the originals folder under their hash: written whole, flushed, then named. */
-export async function keepOriginal(folder: DataFolder, staged: StagedImport): Promise<void> {
+export async function keepOriginal(folder: DataFolder, staged: StagedFile): Promise<void> {
   const target = path.join(folder.originals, staged.meta.sha256);
   if (fs.existsSync(target)) return;
   const partial = `${target}.${newId()}.partial`;
-  const handle = await fs.promises.open(partial, "w", 0o600);
+  await fs.promises.copyFile(staged.paths.original, partial);
+  const handle = await fs.promises.open(partial, "r+");
   try {
-    await handle.writeFile(await fs.promises.readFile(staged.originalPath));
+    await handle.chmod(0o600);
     await handle.sync();
   } finally {
     await handle.close();

@@ -119,7 +119,7 @@ export class Study {
     const paths = stagedPaths(this.workspace.folder, stageId);
     fs.mkdirSync(paths.dir, { recursive: true });
     fs.writeFileSync(paths.original, bytes);
-    fs.writeFileSync(paths.read, JSON.stringify(result));
+    fs.writeFileSync(paths.read, JSON.stringify({ kind: "transcript", read: result }));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const meta = {
       userId: actor.userId,
@@ -127,6 +127,10 @@ export class Study {
       fileName: `${name}.txt`,
       sha256,
       bytes: bytes.length,
+      kind: "transcript",
+      format: "txt",
+      encoding: "utf-8",
+      verbatim: false,
     };
     fs.writeFileSync(paths.meta, JSON.stringify({ ...meta, expiresAt }));
     return {

@@ -213,6 +213,10 @@ export async function makeWorld(busy: boolean, made: Made): Promise<World> {
     reason: "",
   });
   at(lead, "add-code", { codeId: idOf("same name"), parentId: null, name: `${CANARY} heading`, colour: "#0000aa" });
+  const documentId = study.documentId("interview");
+  const [shorter, gone] = ["four ", " 🙂"].map((words) => study.span("interview", words));
+  const changes = [shorter, gone].map((each) => ({ from: each?.start ?? 0, to: each?.end ?? 0, insert: "" }));
+  at(lead, "correct-transcript", { documentId, revisionId, changes });
   vi.setSystemTime(START + 1_000_000_000);
   return { study, answers };
 }

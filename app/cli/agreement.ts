@@ -13,8 +13,8 @@ import { Refusal } from "@/lib/refusal";
 import { agreementCsv } from "@/lib/writers/agreement-csv";
 import { agreementTable } from "./agreement-text";
 import { type Command, type CommandCall, onePositional, UsageError } from "./command";
-import { assertReadable } from "./dry-run";
 import { findAllNamed } from "./find-named";
+import { assertReadable } from "./listed-files";
 import { readJsonFile } from "./read-json-file";
 
 const UNITS: readonly AgreementUnit[] = ["character", "turn", "sentence", "paragraph", "document", "given"];

@@ -65,6 +65,24 @@ describe("backup and restore", () => {
     write(workspaceAt(data), "after");
   });
 
+  it("copies recordings, those that are whole, and finds one that was damaged since", () => {
+    const data = path.join(folder, "data");
+    workspaceAt(data);
+    const id = "a".repeat(32);
+    fs.writeFileSync(path.join(data, "recordings", id), "sound", { mode: 0o600 });
+    fs.writeFileSync(path.join(data, "recordings", `${"b".repeat(32)}.partial`), "half");
+    const target = path.join(folder, "copy");
+    const { files } = makeBackup(data, target, NOW);
+    expect(files.filter((file) => file.path.startsWith("recordings/"))).toMatchObject([
+      { path: `recordings/${id}`, bytes: 5 },
+    ]);
+    const elsewhere = path.join(folder, "elsewhere");
+    restoreBackup(elsewhere, target, NOW);
+    expect(fs.readFileSync(path.join(elsewhere, "recordings", id), "utf8")).toBe("sound");
+    fs.writeFileSync(path.join(target, "recordings", id), "noise");
+    expect(() => verifiedManifest(target)).toThrow(expect.objectContaining({ code: "backup-damaged" }));
+  });
+
   it("restores into a folder that is not there yet", () => {
     const data = path.join(folder, "data");
     const workspace = workspaceAt(data);

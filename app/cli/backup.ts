@@ -26,6 +26,7 @@ export function makeBackup(dataRoot: string, target: string, now: string): Backu
     for (const [name, from] of Object.entries({ originals: folder.originals, keys: folder.keys })) {
       if (fs.existsSync(from)) fs.cpSync(from, path.join(making, name), { recursive: true });
     }
+    copyRecordings(folder.recordings, path.join(making, "recordings"));
     const copy = openReadOnly(path.join(making, DATABASE));
     const figures = figuresOf(copy);
     copy.close();
@@ -48,13 +49,31 @@ export function makeBackup(dataRoot: string, target: string, now: string): Backu
   }
 }
 
+/**
+ * Recordings are large and are never written again once they have their name, so a copy on the same disk is a second
+ * name of the same bytes. What is still being sent is left out.
+ */
+function copyRecordings(from: string, to: string): void {
+  const names = fs.existsSync(from) ? fs.readdirSync(from).filter((name) => /^[0-9a-f]{32}$/.test(name)) : [];
+  if (names.length > 0) fs.mkdirSync(to, { mode: 0o700 });
+  for (const name of names) {
+    const [source, target] = [path.join(from, name), path.join(to, name)];
+    try {
+      fs.linkSync(source, target);
+    } catch {
+      // Another disk, or one that knows no second names.
+      fs.copyFileSync(source, target);
+    }
+  }
+}
+
 export const backup: Command = {
   name: "backup",
   summary: "Copy the data into a folder, verified by reopening it; works beside a running server",
   usage: "[FOLDER]",
   about: [
     "FOLDER must not exist yet. Without it the backup is laid into backups/ of the data folder.",
-    "The copy holds the database, the original files and the keys: keep it as safe as the data itself.",
+    "The copy holds the database, the original files, the recordings and the keys: keep it as safe as the data itself.",
   ],
   async run(call) {
     const now = new Date().toISOString();

@@ -9,6 +9,29 @@ export function bundleFile(root) {
   return path.join(cacheFolder(root), "tandem.mjs");
 }
 
+/** Loaded when they are needed: a native addon, and libraries that most commands and children never meet. */
+const LEFT_OUT = ["better-sqlite3", "better-auth", "docx", "hucre", "unpdf"];
+
+/**
+ * The packages are in the bundle: found and read one by one they are most of what a process takes to start.
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function bundleOptions(root) {
+  return {
+    entryPoints: [path.join(root, "app", "cli", "index.ts")],
+    bundle: true,
+    external: LEFT_OUT,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    alias: { "@": root },
+    // Packages that are CommonJS ask for Node's own modules through require.
+    banner: {
+      js: 'import { createRequire as requireHere } from "node:module"; const require = requireHere(import.meta.url);',
+    },
+  };
+}
+
 const stampFile = (root) => `${bundleFile(root)}.stamp`;
 
 export function bundleCurrent(root, hash = sourceHash(root)) {
@@ -27,17 +50,7 @@ export async function buildBundle(root) {
     fs.mkdirSync(cacheFolder(root), { recursive: true });
     const esbuild = await import("esbuild");
     const fresh = `${bundleFile(root)}.new`;
-    await esbuild.build({
-      entryPoints: [path.join(root, "app", "cli", "index.ts")],
-      outfile: fresh,
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      alias: { "@": root },
-      logLevel: "warning",
-    });
+    await esbuild.build({ ...bundleOptions(root), outfile: fresh, logLevel: "warning" });
     // esbuild keeps a helper process for the next build; there will be none.
     await esbuild.stop();
     // A command may be reading the old file at this moment; a rename leaves it whole.

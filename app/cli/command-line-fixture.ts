@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
+import { bundleOptions } from "./build-bundle.mjs";
 
 export interface Ran {
   readonly code: number;
@@ -31,17 +32,7 @@ export async function commandLine(): Promise<CommandLine> {
   for (const name of ["node_modules", "db", "package.json"]) {
     fs.symlinkSync(path.join(root, name), path.join(checkout, name));
   }
-  await build({
-    entryPoints: [path.join(root, "app", "cli", "index.ts")],
-    outfile: bundle,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    alias: { "@": root },
-    logLevel: "error",
-  });
+  await build({ ...bundleOptions(root), outfile: bundle, logLevel: "error" });
   const folder = path.join(checkout, "work");
   fs.mkdirSync(folder);
   const env: NodeJS.ProcessEnv = { ...process.env };

@@ -3,6 +3,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openReadOnly } from "@/db/connection";
 import { closeWorkspace, openWorkspace } from "@/db/workspace";
+import { zipBytes } from "@/lib/readers/zip-fixture";
+import { textHash } from "@/lib/text/words-hash";
 import { type CommandLine, commandLine } from "./command-line-fixture";
 import { commands } from "./commands";
 
@@ -179,7 +181,21 @@ describe("import", () => {
   test("says what files would give and stores nothing, without a data folder", async () => {
     const good = lay("interview_7.txt", "INT: How is it?\nP7: Busy.\nINT: Why?\nP7: Cases. Élodie left.\n");
     const bad = lay("scan.pdf", "%PDF-1.7\n");
-    const { code, answer } = await line.json("import", "--dry-run", good, bad, path.join(line.folder, "gone.txt"));
+    const gone = path.join(line.folder, "gone.txt");
+    const survey = lay(
+      "survey.csv",
+      "id,Age,Why?\n1,34,Because of the team that I am in.\n2,51,I would not know where else.\n",
+    );
+    const zip = path.join(line.folder, "more.zip");
+    const inner = zipBytes([{ name: "x.txt", data: "A: one" }]);
+    fs.writeFileSync(
+      zip,
+      zipBytes([
+        { name: "in/talk.txt", data: "A: one\nB: two\nA: three\nB: four\n" },
+        { name: "in/more.zip", data: inner },
+      ]),
+    );
+    const { code, answer } = await line.json("import", "--dry-run", good, bad, gone, zip, survey);
     expect(code).toBe(1);
     expect(answer.files).toMatchObject([
       {
@@ -192,8 +208,11 @@ describe("import", () => {
           { label: "P7", turns: 2 },
         ],
       },
-      { file: bad, refused: expect.stringContaining("PDF") },
-      { refused: expect.stringContaining("could not be read") },
+      { file: bad, refused: expect.stringContaining("damaged") },
+      { file: gone, refused: expect.stringContaining("could not be read") },
+      { file: `${zip}/in/talk.txt`, format: "txt", turns: 4, textSha256: textHash("one\ntwo\nthree\nfour") },
+      { file: `${zip}/in/more.zip`, refused: expect.stringContaining("archive inside an archive") },
+      { file: survey, format: "csv", speakers: [], cues: 0, survey: { rows: 2, headerRows: 1 } },
     ]);
     expect(fs.existsSync(path.join(line.folder, ".tandem"))).toBe(false);
   });
@@ -227,6 +246,35 @@ describe("import", () => {
     expect(entries[0]?.input).not.toContain("Quiet");
     expect(fs.readdirSync(path.join(data, "staging"))).toEqual([]);
     expect(await line.json("doctor", "--data", data)).toMatchObject({ code: 0, answer: { ok: true } });
+  });
+
+  test("takes a folder file by file, skips what the project has already, and imports it --again", async () => {
+    const folder = path.join(line.folder, "folder");
+    fs.mkdirSync(path.join(folder, "deeper"), { recursive: true });
+    lay("folder/a.txt", "INT: Again?\nP8: Yes.\nINT: Why?\nP8: For the test.\n");
+    lay("folder/.DS_Store", "x");
+    fs.writeFileSync(
+      path.join(folder, "deeper", "b.zip"),
+      zipBytes([{ name: "c.txt", data: "INT: And here?\nP9: No.\nINT: So?\nP9: Well.\n" }]),
+    );
+    const bring = (...more: string[]) => line.json("import", "--project", PROJECT, folder, ...more, "--data", data);
+    const inZip = `${path.join(folder, "deeper", "b.zip")}/c.txt`;
+    expect(await bring()).toMatchObject({
+      code: 0,
+      answer: {
+        files: [
+          { file: path.join(folder, "a.txt"), name: "A" },
+          { file: inZip, name: "C" },
+        ],
+      },
+    });
+    expect(await bring()).toMatchObject({
+      code: 0,
+      answer: { files: [{ duplicateOf: { name: "A" } }, { file: inZip, duplicateOf: { name: "C" } }] },
+    });
+    expect(await bring("--again")).toMatchObject({ code: 0, answer: { files: [{ name: "A" }, { name: "C" }] } });
+    expect(inData("select id from document where name in ('A', 'C')")).toHaveLength(4);
+    expect(fs.readdirSync(path.join(data, "staging"))).toEqual([]);
   });
 
   test("is refused while the folder is open elsewhere", async () => {

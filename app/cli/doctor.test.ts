@@ -66,6 +66,19 @@ describe("doctor", () => {
     expect(wrong()).toContain("original files");
   });
 
+  it("leaves texts and files alone that pseudonyms sealed, but finds a sealed file that is missing", () => {
+    plantChangedText();
+    workspace.sqlite.exec("update revision set text = '', sealed_text = x'01'");
+    workspace.sqlite
+      .prepare(
+        "insert into original (id, document_id, file_name, sha256, bytes, format, sealed) values ('o', 'd', 'a.txt', 'f', 1, 'txt', 1)",
+      )
+      .run();
+    expect(wrong()).toEqual(["references", "original files"]);
+    fs.writeFileSync(path.join(folder, "originals", "o.sealed"), "sealed", { mode: 0o600 });
+    expect(wrong()).toEqual(["references"]);
+  });
+
   it.skipIf(process.platform === "win32")("finds a database that others may read", () => {
     fs.chmodSync(path.join(folder, "tandem.sqlite"), 0o644);
     expect(wrong()).toEqual(["permissions"]);

@@ -37,7 +37,7 @@ function journalMode(sqlite: Sqlite): Finding {
 function revisions(sqlite: Sqlite): Finding {
   let seen = 0;
   const wrong: string[] = [];
-  const rows = sqlite.prepare("select id, text, sha256, length from revision").iterate();
+  const rows = sqlite.prepare("select id, text, sha256, length from revision where sealed_text is null").iterate();
   for (const row of rows as IterableIterator<{ id: string; text: string; sha256: string; length: number }>) {
     seen++;
     const sha256 = createHash("sha256").update(row.text).digest("hex");
@@ -69,13 +69,36 @@ function frozenSets(sqlite: Sqlite): Finding {
 
 function originals(sqlite: Sqlite, folder: string): Finding {
   const stored = new Set(filesBelow(folder).map((name) => fileSha256(path.join(folder, name))));
-  const rows = sqlite.prepare("select distinct sha256 from original").all() as { sha256: string }[];
-  const missing = rows.filter((row) => !stored.has(row.sha256)).length;
+  const rows = sqlite.prepare("select distinct sha256 from original where not sealed").all() as { sha256: string }[];
+  // A sealed one says by itself, once it is opened, whether it was changed.
+  const sealed = sqlite.prepare("select id from original where sealed").all() as { id: string }[];
+  const missing =
+    rows.filter((row) => !stored.has(row.sha256)).length +
+    sealed.filter((row) => !fs.existsSync(path.join(folder, `${row.id}.sealed`))).length;
   return {
     check: "original files",
     ok: missing === 0,
     found:
-      missing === 0 ? `${rows.length} are there, unchanged` : `${missing} of ${rows.length} are missing or changed`,
+      missing === 0
+        ? `${rows.length + sealed.length} are there, unchanged`
+        : `${missing} of ${rows.length + sealed.length} are missing or changed`,
+  };
+}
+
+/** Their sizes alone: hours of sound are not read through for each look at the folder. A backup reads them. */
+function recordings(sqlite: Sqlite, folder: string): Finding {
+  const rows = sqlite.prepare("select id, bytes from recording where removed_at is null").all();
+  const kept = rows as { id: string; bytes: number }[];
+  const whole = ({ id, bytes }: { id: string; bytes: number }) =>
+    fs.statSync(path.join(folder, id), { throwIfNoEntry: false })?.size === bytes;
+  const missing = kept.filter((row) => !whole(row)).length;
+  return {
+    check: "recordings",
+    ok: missing === 0,
+    found:
+      missing === 0
+        ? `${kept.length} are there in their full size`
+        : `${missing} of ${kept.length} are missing or cut short`,
   };
 }
 
@@ -88,7 +111,7 @@ function modes(root: string): Finding {
       wrong.push(`${name || "the folder"} (should be ${wanted.toString(8)})`);
     }
   };
-  for (const name of ["", "originals", "backups", "staging", "keys"]) look(name, 0o700);
+  for (const name of ["", "originals", "recordings", "backups", "staging", "keys"]) look(name, 0o700);
   for (const name of ["tandem.sqlite", ...filesBelow(root, "keys")]) look(name, 0o600);
   const found = wrong.length === 0 ? "readable by their owner alone" : `others may read: ${wrong.join(", ")}`;
   return { check: "permissions", ok: wrong.length === 0, found };
@@ -122,6 +145,7 @@ export function examine(dataRoot: string): Finding[] {
       guarded("spans", () => spans(sqlite)),
       guarded("frozen codings", () => frozenSets(sqlite)),
       guarded("original files", () => originals(sqlite, folder.originals)),
+      guarded("recordings", () => recordings(sqlite, folder.recordings)),
       guarded("permissions", () => modes(dataRoot)),
       guarded("free space", () => space(dataRoot)),
     ];

@@ -2,8 +2,17 @@ import { randomInt } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { dataFolder } from "@/db/data-folder";
-import { closeWorkspace, openWorkspace, WORKSPACE_NAMES, type Workspace, type WorkspaceName } from "@/db/workspace";
+import { sweepRecordings } from "@/db/recording-files";
+import {
+  closeWorkspace,
+  dbOf,
+  openWorkspace,
+  WORKSPACE_NAMES,
+  type Workspace,
+  type WorkspaceName,
+} from "@/db/workspace";
 import { notFound } from "@/lib/refusal";
+import { sweepAtStart } from "../api/imports/sweep-staging";
 import { sampleFolder, sweepSampleLeftovers } from "../api/sample/sample-folder";
 import { holdServerState, type ServerState } from "../server-state";
 import { createPool } from "../workers/pool";
@@ -31,14 +40,6 @@ function hasOwner(workspace: Workspace): boolean {
   return workspace.sqlite.prepare("select 1 from workspace_member where role = 'owner'").get() !== undefined;
 }
 
-/** What a crash may have left in staging is of no use to anybody: a staged import is confirmed within a day. */
-function sweepStaging(workspace: Workspace, now: number): void {
-  for (const name of fs.readdirSync(workspace.folder.staging)) {
-    const folder = path.join(workspace.folder.staging, name);
-    if (now - fs.statSync(folder).mtimeMs > 86_400_000) fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Opens the main workspace (taking its lock, migrating it), starts the pool, and holds the state for this process. */
 export function openServerState(settings: ServerSettings): ServerState {
   const migrationsFolder = path.join(settings.root, "db", "migrations");
@@ -47,7 +48,8 @@ export function openServerState(settings: ServerSettings): ServerState {
     const folder = name === "main" ? settings.dataRoot : sampleFolder(settings);
     const workspace = openWorkspace(name, folder, migrationsFolder);
     workspaces.set(name, workspace);
-    sweepStaging(workspace, Date.now());
+    sweepAtStart(workspace, Date.now());
+    sweepRecordings(workspace.folder, dbOf(workspace), Date.now(), true);
     return workspace;
   };
   const main = open("main");

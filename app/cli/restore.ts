@@ -5,7 +5,7 @@ import { dataFolder, lockDataFolder, makeDataFolder } from "@/db/data-folder";
 import { MANIFEST, verifiedManifest } from "./backup-manifest";
 import { type Command, onePositional } from "./command";
 
-const MOVED = ["tandem.sqlite", "tandem.sqlite-wal", "tandem.sqlite-shm", "originals", "keys", "staging"];
+const MOVED = ["tandem.sqlite", "tandem.sqlite-wal", "tandem.sqlite-shm", "originals", "recordings", "keys", "staging"];
 
 /** Puts a verified backup in the place of the data; what was there is moved aside, never deleted. Returns where to. */
 export function restoreBackup(dataRoot: string, backupFolder: string, now: string): { aside: string | null } {

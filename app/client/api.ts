@@ -2,7 +2,6 @@ import type { ActInput, ActName, ActResult } from "@/db/acts";
 import type { ReadName, ReadParams, ReadResult } from "@/db/reads";
 import type { WorkspaceName } from "@/db/workspace";
 import type { RefusalParams } from "@/lib/refusal";
-import type { ImportPreview } from "../api/imports/import-preview";
 import { sentenceOf } from "../ui/sentences";
 import { pagePerson } from "./page-person";
 import { tellSessionEnd } from "./session-end";
@@ -40,7 +39,7 @@ export function sentenceOfError(error: unknown): string {
   return sentenceOf("bug", { reference: "browser" });
 }
 
-async function refusalOf(response: Response): Promise<ApiRefusal | NetworkFailure> {
+export async function refusalOf(response: Response): Promise<ApiRefusal | NetworkFailure> {
   const body: unknown = await response.json().catch(() => null);
   if (typeof body === "object" && body !== null && "error" in body) {
     const { code, params, sentence } = body.error as { code: string; params: RefusalParams; sentence: string };
@@ -53,7 +52,7 @@ async function refusalOf(response: Response): Promise<ApiRefusal | NetworkFailur
   return new ApiRefusal(code, params, sentenceOf(code, params), response.status);
 }
 
-async function ask(workspace: WorkspaceName, address: string, init: RequestInit): Promise<Response> {
+export async function ask(workspace: WorkspaceName, address: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set("x-tandem-workspace", workspace);
   const person = pagePerson(workspace);
@@ -72,7 +71,7 @@ async function ask(workspace: WorkspaceName, address: string, init: RequestInit)
   throw refusal;
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
+export async function jsonOf(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
@@ -136,45 +135,6 @@ export async function read<Name extends ReadName>(
     signal,
   });
   return ((await jsonOf(response)) as { answer: ReadResult<Name> }).answer;
-}
-
-/** Sends a file to be read; `onProgress` hears the share that has been sent, 0 to 1. fetch cannot tell that. */
-export function importFile(
-  workspace: WorkspaceName,
-  projectId: string,
-  file: File,
-  options: { encoding?: string; signal?: AbortSignal; onProgress?: (share: number) => void } = {},
-): Promise<ImportPreview> {
-  const { encoding, signal, onProgress } = options;
-  const question = new URLSearchParams({ projectId, name: file.name, ...(encoding ? { encoding } : {}) });
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `/api/imports?${question}`);
-    request.setRequestHeader("x-tandem-workspace", workspace);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new NetworkFailure(new Error("no answer")));
-    request.onabort = () => reject(new DOMException("stopped", "AbortError"));
-    request.onload = () => {
-      const response = new Response(request.responseText, { status: request.status });
-      const answered = response.ok ? jsonOf(response) : refusalOf(response).then((refusal) => Promise.reject(refusal));
-      answered.then((body) => resolve((body as { preview: ImportPreview }).preview), reject);
-    };
-    signal?.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(file);
-  });
-}
-
-export async function previewAgain(
-  workspace: WorkspaceName,
-  projectId: string,
-  stageId: string,
-  encoding?: string,
-): Promise<ImportPreview> {
-  const question = new URLSearchParams({ projectId, ...(encoding ? { encoding } : {}) });
-  const address = `/api/imports/${stageId}?${question}`;
-  const response = await ask(workspace, address, encoding ? { method: "POST" } : {});
-  return ((await jsonOf(response)) as { preview: ImportPreview }).preview;
 }
 
 /** Where a download link of an export points. */

@@ -25,6 +25,7 @@ const CONCERNED: Readonly<Record<string, readonly ReadName[]>> = {
   members: ["people", "my-projects", "project-overview", "round-progress", "project-journal"],
   codings: [
     "desk-codings",
+    "moved-codings",
     "coding-desk",
     "code-excerpts",
     "codebook",

@@ -1,15 +1,19 @@
 // Holds the size of request bodies while they stream: counted, not declared, and cut at once.
+import { fileLimitMegabytes } from "./file-limit.mjs";
+import { recordingLimitMegabytes } from "./recording-limit.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const JSON_LIMIT = MEGABYTE;
-// A transcript may have 25 MB; the rest is for what surrounds it.
-const IMPORT_LIMIT = 26 * MEGABYTE;
+// A file may have its limit; the rest is for what surrounds it.
+const importLimit = () => (fileLimitMegabytes() + 1) * MEGABYTE;
+const recordingLimit = () => (recordingLimitMegabytes() + 1) * MEGABYTE;
 
 /** How long a cut connection stays half open, so that the client can still read why. */
 const LINGER_MS = 500;
 
 export function bodyLimitOf(path) {
-  return /^\/api\/imports(\/|$)/.test(path) ? IMPORT_LIMIT : JSON_LIMIT;
+  if (path === "/api/recordings") return recordingLimit();
+  return /^\/api\/(?:imports|attributes\/tables)(?:\/|$)/.test(path) ? importLimit() : JSON_LIMIT;
 }
 
 function cut(req, res, limit) {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { bodyLimitOf, holdBodyLimit } from "./body-limit.mjs";
 import { dropSpoofedHeaders, refusalOf } from "./request-checks.mjs";
+import { holdRequestTime } from "./request-time.mjs";
 import { forbidCaching, securityHeaders } from "./security-headers.mjs";
 import { traceOf } from "./trace-of.mjs";
 
@@ -39,6 +40,7 @@ export function requestHandler(settings, counts, next) {
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     forbidCaching(res, path);
     if (!holdBodyLimit(req, res, bodyLimitOf(path))) return;
+    holdRequestTime(req, path);
     const refusal = refusalOf(req, path, settings);
     if (refusal) return answer(req, res, refusal[0], "not-answered", refusal[1]);
 

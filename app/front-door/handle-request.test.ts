@@ -1,7 +1,9 @@
 import http from "node:http";
 import net from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { bodyLimitOf } from "./body-limit.mjs";
 import { requestHandler } from "./handle-request.mjs";
+import { holdRequestTime } from "./request-time.mjs";
 
 type Next = (req: http.IncomingMessage, res: http.ServerResponse) => unknown;
 const loopback = { loopback: true, publicUrl: null };
@@ -198,5 +200,33 @@ describe("errors", () => {
     expect(status).toBe(500);
     expect(text).not.toContain("words of a transcript");
     expect(text).toMatch(/"code":"bug"/);
+  });
+});
+
+describe("time to arrive", () => {
+  const begun = (port: number, path: string) => {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nwords`);
+    return new Promise<"cut" | "waits">((resolve) => {
+      socket.on("close", () => resolve("cut"));
+      setTimeout(() => {
+        resolve("waits");
+        socket.destroy();
+      }, 300);
+    });
+  };
+
+  it("is short for requests, and long for a recording", async () => {
+    const server = http.createServer((req) => holdRequestTime(req, (req.url ?? "").split("?")[0], 50));
+    open.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as net.AddressInfo;
+    expect(await Promise.all([begun(port, "/api/acts/x"), begun(port, "/api/recordings?a=b")])).toEqual([
+      "cut",
+      "waits",
+    ]);
+    expect(bodyLimitOf("/api/recordings")).toBe(2049 * 2 ** 20);
+    expect(bodyLimitOf("/api/recordings/x")).toBe(2 ** 20);
   });
 });

@@ -1,7 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DropZone, FileTrigger, isFileDropItem, Text } from "react-aria-components";
+import {
+  type DirectoryDropItem,
+  type DropItem,
+  DropZone,
+  FileTrigger,
+  isDirectoryDropItem,
+  isFileDropItem,
+  Text,
+} from "react-aria-components";
 import { Button } from "./button";
 import styles from "./file-drop.module.css";
 
@@ -14,11 +22,36 @@ export interface FileDropProps {
   accept?: readonly string[];
   multiple?: boolean;
   disabled?: boolean;
+  /** A folder can be chosen or dropped as well: all files in it, however deep. */
+  folders?: boolean;
   onFiles: (files: File[]) => void;
 }
 
+/** What systems leave in folders beside people's files. */
+const LITTER = /^(?:\..*|Thumbs\.db|desktop\.ini|~\$.*)$/i;
+
+async function filesOf(items: Iterable<DropItem> | AsyncIterable<DropItem>, folders: boolean): Promise<File[]> {
+  const found: File[] = [];
+  for await (const item of items) {
+    if (isFileDropItem(item)) found.push(await item.getFile());
+    else if (folders && isDirectoryDropItem(item)) found.push(...(await filesIn(item)));
+  }
+  return found;
+}
+
+async function filesIn(folder: DirectoryDropItem): Promise<File[]> {
+  const files = await filesOf(folder.getEntries(), true);
+  return wanted(files);
+}
+
+function wanted(files: readonly File[]): File[] {
+  return files
+    .filter((file) => !LITTER.test(file.name))
+    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+}
+
 export function FileDrop(props: FileDropProps) {
-  const { label, hint, multiple, accept, disabled, onFiles } = props;
+  const { label, hint, multiple, accept, disabled, folders = false, onFiles } = props;
   const { buttonLabel = multiple ? "Choose files…" : "Choose a file…" } = props;
   const hand = (files: File[]) => {
     const taken = multiple ? files : files.slice(0, 1);
@@ -30,7 +63,7 @@ export function FileDrop(props: FileDropProps) {
       isDisabled={disabled}
       getDropOperation={() => "copy"}
       onDrop={async (event) => {
-        hand(await Promise.all(event.items.filter(isFileDropItem).map((item) => item.getFile())));
+        hand(await filesOf(event.items, folders));
       }}
     >
       <div className={styles.words}>
@@ -46,6 +79,11 @@ export function FileDrop(props: FileDropProps) {
       >
         <Button disabled={disabled}>{buttonLabel}</Button>
       </FileTrigger>
+      {folders ? (
+        <FileTrigger acceptDirectory onSelect={(list) => hand(list ? wanted(Array.from(list)) : [])}>
+          <Button disabled={disabled}>Choose a folder…</Button>
+        </FileTrigger>
+      ) : null}
     </DropZone>
   );
 }

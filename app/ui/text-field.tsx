@@ -12,7 +12,7 @@ export interface TextFieldProps extends FieldLabelProps, FieldWordsProps {
   onChange?: (value: string) => void;
   onBlur?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
-  type?: "text" | "email" | "password" | "search" | "url";
+  type?: "text" | "email" | "password" | "search" | "url" | "date";
   multiline?: boolean;
   rows?: number;
   size?: "medium" | "small";

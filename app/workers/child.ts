@@ -1,6 +1,7 @@
 // One child process and the job it is at: started, watched, and killed when it takes too long or too much.
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import os from "node:os";
 import type { RefusalParams } from "@/lib/refusal";
 import type { JobMessage, Progress, WorkerMessage } from "./job";
 
@@ -64,6 +65,7 @@ export class Child {
         if (this.process.pid === undefined) over();
       });
     });
+    this.yieldToParent();
     this.holdParent(false);
   }
 
@@ -120,6 +122,17 @@ export class Child {
   private async measure(limitMb: number, tooBig: () => void): Promise<void> {
     const megabytes = await residentMb(this.process.pid);
     if (megabytes !== null && megabytes > limitMb + OWN_MB) tooBig();
+  }
+
+  /** Whoever codes meanwhile goes first: reading files takes what time the server leaves. */
+  private yieldToParent(): void {
+    const { pid } = this.process;
+    if (pid === undefined) return;
+    try {
+      os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // Gone already, or a system that does not let us: it only runs at the usual priority.
+    }
   }
 
   /** An idle child must not keep a finished command from ending. */

@@ -1,7 +1,5 @@
 // Identity for one workspace: better-auth over its own database, with its own secret and its own cookies.
 import { randomBytes } from "node:crypto";
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { betterAuth } from "better-auth/minimal";
 import { folderSecret } from "../data-folder";
 import { newId } from "../new-id";
 import { account, rateLimit, session, user, verification } from "../schema";
@@ -19,7 +17,12 @@ export const ABSOLUTE_DAYS = 30;
  */
 export const AUTH_ORIGIN = "http://tandem.invalid";
 
-function make(workspace: Workspace, secure: boolean) {
+/** The library is large: what never meets a session, as a child or most commands, starts without it. */
+async function make(workspace: Workspace, secure: boolean) {
+  const [{ betterAuth }, { drizzleAdapter }] = await Promise.all([
+    import("better-auth/minimal"),
+    import("better-auth/adapters/drizzle"),
+  ]);
   return betterAuth({
     appName: "Tandem",
     baseURL: AUTH_ORIGIN,
@@ -55,7 +58,7 @@ function make(workspace: Workspace, secure: boolean) {
   });
 }
 
-export type Auth = ReturnType<typeof make>;
+type Auth = ReturnType<typeof make>;
 
 const made = new WeakMap<Workspace, Map<boolean, Auth>>();
 

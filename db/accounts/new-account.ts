@@ -1,5 +1,4 @@
 // A new account: what a person types, checked; the rows of better-auth that make it one.
-import { hashPassword } from "better-auth/crypto";
 import * as z from "zod";
 import type { Tx } from "../connection";
 import { nameSchema } from "../id-schema";
@@ -19,6 +18,8 @@ export type Person = z.output<typeof personSchema>;
 
 /** Slow on purpose, and off the main thread: done before any lock is held. */
 export async function hashedPassword(password: string): Promise<string> {
+  // Loaded when a password is made: whatever else starts this program does not need it.
+  const { hashPassword } = await import("better-auth/crypto");
   return hashPassword(password);
 }
 

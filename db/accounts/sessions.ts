@@ -66,7 +66,10 @@ export async function signOut(
   if (visitor?.sessionId) {
     destroyDraftKeys(workspace, { userId: visitor.actor.userId, sessionId: visitor.sessionId });
   }
-  const response = await authOf(workspace, secure).api.signOut({ headers: authHeaders(headers), asResponse: true });
+  const response = await (await authOf(workspace, secure)).api.signOut({
+    headers: authHeaders(headers),
+    asResponse: true,
+  });
   return response.headers.getSetCookie();
 }
 
@@ -84,7 +87,7 @@ export async function changePassword(
   countAttempt(workspace, visitor.email);
   const sent = authHeaders(headers);
   sent.set("content-type", "application/json");
-  const response = await authOf(workspace, secure).handler(
+  const response = await (await authOf(workspace, secure)).handler(
     new Request(`${AUTH_ORIGIN}/api/auth/change-password`, {
       method: "POST",
       headers: sent,

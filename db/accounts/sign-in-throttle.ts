@@ -1,6 +1,7 @@
-// The brake on guessing one person's password: the same for addresses that have an account and for those that have none.
+// The brake on guessing a password: for an address, whether it has an account or not, and for any other secret by its key.
 import { eq } from "drizzle-orm";
 import { Refusal } from "@/lib/refusal";
+import type { Db } from "../connection";
 import { newId } from "../new-id";
 import { rateLimit } from "../schema";
 import { dbOf, type Workspace } from "../workspace";
@@ -19,8 +20,12 @@ function keyOf(email: string): string {
  * Throws the Refusal `sign-in-wait` once five attempts within a minute of each other went wrong.
  */
 export function countAttempt(workspace: Workspace, email: string, now = Date.now()): void {
-  const key = keyOf(email);
-  dbOf(workspace).transaction(
+  countTry(dbOf(workspace), keyOf(email), "sign-in-wait", now);
+}
+
+/** As countAttempt, for a secret of another kind: `refusal` is the code that asks to wait. */
+export function countTry(db: Db, key: string, refusal: string, now = Date.now()): void {
+  db.transaction(
     (tx) => {
       const row = tx.select().from(rateLimit).where(eq(rateLimit.key, key)).get();
       if (!row) {
@@ -30,7 +35,7 @@ export function countAttempt(workspace: Workspace, email: string, now = Date.now
       const rested = now - row.lastRequest >= WAIT_MS;
       if (!rested && row.count >= ATTEMPTS) {
         const seconds = Math.max(1, Math.ceil((row.lastRequest + WAIT_MS - now) / 1000));
-        throw new Refusal("sign-in-wait", 429, { seconds });
+        throw new Refusal(refusal, 429, { seconds });
       }
       tx.update(rateLimit)
         .set({ count: rested ? 1 : row.count + 1, lastRequest: now })
@@ -42,8 +47,9 @@ export function countAttempt(workspace: Workspace, email: string, now = Date.now
 }
 
 export function forgetAttempts(workspace: Workspace, email: string): void {
-  dbOf(workspace)
-    .delete(rateLimit)
-    .where(eq(rateLimit.key, keyOf(email)))
-    .run();
+  forgetTries(dbOf(workspace), keyOf(email));
+}
+
+export function forgetTries(db: Db, key: string): void {
+  db.delete(rateLimit).where(eq(rateLimit.key, key)).run();
 }

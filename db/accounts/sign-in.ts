@@ -34,7 +34,7 @@ export async function signIn(
   sent.set("content-type", "application/json");
   // A left-over cookie has no say in who signs in now.
   sent.delete("cookie");
-  const response = await authOf(workspace, secure).handler(
+  const response = await (await authOf(workspace, secure)).handler(
     new Request(`${AUTH_ORIGIN}/api/auth/sign-in/email`, {
       method: "POST",
       headers: sent,
@@ -59,7 +59,7 @@ export async function sessionFor(
 ): Promise<string[]> {
   const sent = authHeaders(headers);
   sent.delete("cookie");
-  const response = await authOf(workspace, secure).api.signInEmail({
+  const response = await (await authOf(workspace, secure)).api.signInEmail({
     body: { email: person.email, password: person.password },
     headers: sent,
     asResponse: true,

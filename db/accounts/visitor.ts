@@ -49,7 +49,7 @@ function visitorByToken(workspace: Workspace, token: string, now: string): Visit
 
 async function visitorBySession(workspace: Workspace, headers: Headers, secure: boolean, now: string) {
   if (!headers.get("cookie")?.includes(`tandem-${workspace.name}.session_token`)) return null;
-  const auth = authOf(workspace, secure);
+  const auth = await authOf(workspace, secure);
   const { response, headers: answered } = await auth.api.getSession({
     headers: authHeaders(headers),
     returnHeaders: true,

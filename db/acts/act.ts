@@ -1,7 +1,9 @@
 // What an act is: a value that says who may do it, what its input is, and how it is done, synchronously.
 import type * as z from "zod";
 import type { Actor, Member, Role } from "../actor";
-import type { Tx } from "../connection";
+import type { BuildSurveyJob } from "../build-staged-survey";
+import type { BuildTranscriptJob } from "../build-staged-transcript";
+import type { Db, Tx } from "../connection";
 import type { DataFolder } from "../data-folder";
 
 /** An act with its input, as undo performs it later under the checks of that moment. */
@@ -37,6 +39,12 @@ export interface Moment<Prepared = undefined> {
   readonly prepared: Prepared;
 }
 
+/** Work that `prepare` hands to whoever runs the acts: a server does it in a child, so that nobody's coding waits. */
+export interface PrepareTools {
+  readonly buildTranscript: (job: BuildTranscriptJob) => Promise<unknown>;
+  readonly buildSurvey: (job: BuildSurveyJob) => Promise<unknown>;
+}
+
 /** Result may not be a promise: inside a synchronous transaction an async body would commit before it ran. */
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
 
@@ -46,9 +54,19 @@ interface ActBase<Schema extends z.ZodType, Result, Prepared> {
   readonly summary: string;
   readonly input: Schema;
   /** Slow work (parsing, hashing) that happens before the transaction, on decoded input of a checked actor. */
-  readonly prepare?: (input: z.output<Schema>, folder: DataFolder, actor: Actor) => Promise<Prepared>;
+  readonly prepare?: (
+    input: z.output<Schema>,
+    folder: DataFolder,
+    actor: Actor,
+    tools: PrepareTools,
+    db: Db,
+  ) => Promise<Prepared>;
   /** Tidying after the commit, best effort: what it leaves behind expires by itself. */
-  readonly afterwards?: (input: z.output<Schema>, folder: DataFolder) => void;
+  readonly afterwards?: (input: z.output<Schema>, folder: DataFolder, db: Db) => void;
+  /** What was prepared comes to nothing: the act was refused, or had been done by an earlier request. */
+  readonly abandon?: (prepared: NonNullable<Prepared>, db: Db) => void;
+  /** Fields of the input that leave no trace, not even in the hash by which a repeated request is known. */
+  readonly secret?: readonly string[];
   /** `personal` acts (bookmarks, sizes of panes) leave no journal entry and cannot be undone. */
   readonly personal?: true;
   /** Only undo performs it: it trusts what the journal remembers, so no request may name it. */

@@ -6,8 +6,9 @@ import { assertCodeStands } from "../offered-codes";
 import { coding } from "../schema";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
-import { changeCoding, codingCall, codingTells, insertCoding } from "./coding-row";
-import { assertNotCodedYet, assertSpan, assertUsableCode, openOwnCoding, openOwnSet } from "./coding-target";
+import { boundariesCall, changeCoding, codingCall, codingTells, insertCoding } from "./coding-row";
+import { assertNotCodedYet, assertUsableCode, openOwnCoding, openOwnSet } from "./coding-target";
+import { landedSpan, rememberedSpan, traceLanding } from "./landed-span";
 
 export const applyCode = projectAct({
   name: "apply-code",
@@ -18,13 +19,17 @@ export const applyCode = projectAct({
   run(tx, actor, input, { now }) {
     const own = openOwnSet(tx, actor, input.setId);
     assertNewId(tx, coding, input.codingId);
-    assertSpan(tx, own.set.revisionId, input);
-    assertUsableCode(tx, actor, own, input.codeId);
-    assertNotCodedYet(tx, own.set.id, input.codeId, input);
-    insertCoding(tx, own.set.id, own.codebookVersionId, input, now);
+    const { codingId, codeId } = input;
+    const landed = landedSpan(tx, own.set.revisionId, input);
+    const made = { codingId, codeId, start: landed.start, end: landed.end };
+    assertUsableCode(tx, actor, own, codeId);
+    assertNotCodedYet(tx, own.set.id, codeId, made);
+    insertCoding(tx, own.set.id, own.codebookVersionId, made, now);
+    traceLanding(tx, own.set.revisionId, codingId, landed);
     return {
-      result: { codingId: input.codingId, version: 1 },
-      inverse: codingCall("remove-coding", actor, input.codingId),
+      result: { codingId, version: 1 },
+      inverse: codingCall("remove-coding", actor, codingId),
+      trace: { projectId: actor.projectId, setId: own.set.id, ...made },
       tells: codingTells(tx, own),
     };
   },
@@ -77,19 +82,20 @@ export const moveCoding = projectAct({
     const own = openOwnCoding(tx, actor, input.codingId);
     if (input.version !== undefined && input.version !== own.coding.version)
       throw new Refusal("changed-meanwhile", 409);
-    assertSpan(tx, own.set.revisionId, input);
-    assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
-    const { start, end } = own.coding;
-    const version = changeCoding(tx, own.coding, { start: input.start, end: input.end });
+    const landed = landedSpan(tx, own.set.revisionId, input);
+    assertNotCodedYet(tx, own.set.id, own.coding.codeId, landed);
+    const back = boundariesCall(actor, own);
+    const version = changeCoding(tx, own.coding, { start: landed.start, end: landed.end });
+    traceLanding(tx, own.set.revisionId, input.codingId, landed);
     return {
       result: { version },
-      inverse: codingCall("restore-boundaries", actor, input.codingId, { start, end }),
+      inverse: back,
       trace: {
         projectId: actor.projectId,
         codingId: input.codingId,
         codeId: own.coding.codeId,
-        start: input.start,
-        end: input.end,
+        start: landed.start,
+        end: landed.end,
       },
       tells: codingTells(tx, own),
     };
@@ -101,15 +107,21 @@ export const restoreBoundaries = projectAct({
   summary: "Puts a coding back on a span that it had; the way back of move-coding, which needs no words.",
   onlyUndo: true,
   who: ["lead", "coder"],
-  input: z.object({ ...one.shape, start: spanSchema.start, end: spanSchema.end }),
+  input: z.object({
+    ...one.shape,
+    revisionId: spanSchema.revisionId,
+    start: spanSchema.start,
+    end: spanSchema.end,
+  }),
   run(tx, actor, input) {
     const own = openOwnCoding(tx, actor, input.codingId);
-    assertNotCodedYet(tx, own.set.id, own.coding.codeId, input);
-    const { start, end } = own.coding;
-    const version = changeCoding(tx, own.coding, { start: input.start, end: input.end });
+    const { start, end } = rememberedSpan(tx, own.set.revisionId, input);
+    assertNotCodedYet(tx, own.set.id, own.coding.codeId, { start, end });
+    const back = boundariesCall(actor, own);
+    const version = changeCoding(tx, own.coding, { start, end });
     return {
       result: { version },
-      inverse: codingCall("restore-boundaries", actor, input.codingId, { start, end }),
+      inverse: back,
       tells: codingTells(tx, own),
     };
   },

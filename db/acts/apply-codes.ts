@@ -9,7 +9,8 @@ import { projectAct } from "./act";
 import { type About, Together, togetherCall } from "./act-together";
 import { assertNewId } from "./assert-new-id";
 import { codingCall, codingTells, insertCoding } from "./coding-row";
-import { assertNotCodedYet, assertSpans, assertUsableCode, isCoded, openOwnCoding, openOwnSet } from "./coding-target";
+import { assertNotCodedYet, assertUsableCode, isCoded, openOwnCoding, openOwnSet } from "./coding-target";
+import { landedSpans, traceLanding } from "./landed-span";
 
 export const codingIdsSchema = z
   .array(idSchema)
@@ -49,12 +50,15 @@ export const applyCodes = projectAct({
     const own = openOwnSet(tx, actor, setId);
     const codes = new Set(codings.map((each) => each.codeId));
     for (const codeId of codes) assertUsableCode(tx, actor, own, codeId);
-    assertSpans(tx, own.set.revisionId, codings);
-    for (const each of codings) {
+    const { revisionId } = own.set;
+    const landed = landedSpans(tx, revisionId, codings);
+    const made = landed.map(({ named: { codingId, codeId }, start, end }) => ({ codingId, codeId, start, end }));
+    for (const each of made) {
       assertNewId(tx, coding, each.codingId);
       assertNotCodedYet(tx, setId, each.codeId, each);
       insertCoding(tx, setId, own.codebookVersionId, each, now);
     }
+    for (const each of landed) traceLanding(tx, revisionId, each.named.codingId, each);
     const [codeId] = codes;
     const about = { as: "apply-codes", codeId: codes.size === 1 ? codeId : undefined, setId };
     const back = codings.map((each) => codingCall("remove-coding", actor, each.codingId)).toReversed();
@@ -65,7 +69,7 @@ export const applyCodes = projectAct({
         projectId: actor.projectId,
         setId,
         codeId: about.codeId,
-        codings: codings.map(({ wordsHash: _, ...each }) => each),
+        codings: made,
       },
       tells: codingTells(tx, own),
     };

@@ -5,7 +5,7 @@ import type { Tx } from "../connection";
 import { prepared } from "../prepared";
 import { coding, round, roundDocument } from "../schema";
 import type { ActCall, Telling } from "./act";
-import type { OwnSet } from "./coding-target";
+import type { OwnCoding, OwnSet } from "./coding-target";
 
 const blindRoundOf = prepared((db) =>
   db
@@ -76,4 +76,9 @@ export function changeCoding(
 
 export function codingCall(act: string, actor: Member, codingId: string, more: Record<string, unknown> = {}): ActCall {
   return { act, input: { projectId: actor.projectId, codingId, ...more } };
+}
+
+/** The way back to where a coding stands now; the journal keeps it, so it names the text that the offsets are of. */
+export function boundariesCall(actor: Member, { set, coding: { id, start, end } }: OwnCoding): ActCall {
+  return codingCall("restore-boundaries", actor, id, { revisionId: set.revisionId, start, end });
 }

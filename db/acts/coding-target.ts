@@ -5,6 +5,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import type { Span } from "@/lib/text/span";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
+import { isLost } from "../lost-codings";
 import { assertOffered } from "../offered-codes";
 import { prepared } from "../prepared";
 import { coding, codingSet, revision, round } from "../schema";
@@ -136,6 +137,7 @@ export function ownCoding(tx: Tx, actor: Member, codingId: string): OwnCoding {
 export function openOwnCoding(tx: Tx, actor: Member, codingId: string, removed = false): OwnCoding {
   const own = ownCoding(tx, actor, codingId);
   if (own.set.state !== "open") throw new Refusal("set-is-locked", 409, { state: own.set.state });
+  if (own.coding.removedAt !== null && isLost(tx, codingId)) throw new Refusal("words-corrected-away", 409);
   if ((own.coding.removedAt !== null) !== removed) throw new Refusal("changed-meanwhile", 409);
   return own;
 }

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../new-id";
-import { codingSet, member, participant, revision } from "../schema";
+import { codingSet, member, participant, recording, revision } from "../schema";
 import { stagedPaths } from "../staged-import";
 import { attempt, idOf, makeStudy, type Study } from "../study-fixture";
 import { confirmImport } from "./confirm-import";
@@ -29,6 +29,9 @@ interface Things {
   userId: string;
   stageId: string;
   key: string;
+  ruleId: string;
+  attributeId: string;
+  recordingId: string;
 }
 
 let study: Study;
@@ -51,9 +54,15 @@ async function thingsOf(name: string): Promise<Things> {
     rulingId: newId(),
     invitationId: newId(),
     stageId: newId(),
+    ruleId: newId(),
+    attributeId: newId(),
+    recordingId: newId(),
   };
   const act = (what: string, input: Record<string, unknown>) => study.act(lead, what, { projectId, ...input });
   act("create-project", { name });
+  act("define-attribute", { attributeId: things.attributeId, owner: "participant", name, kind: "text" });
+  const decision = { label: "P1", treatment: "speaker", name, role: "participant" };
+  act("save-speaker-rule", { ruleId: things.ruleId, name, decisions: [decision] });
   const second = study.person(`${name} second`);
   study.addPerson(second, "coder", projectId);
   const staged = await study.stage("interview");
@@ -87,6 +96,15 @@ async function thingsOf(name: string): Promise<Things> {
     return String(row);
   });
   act("open-round", { roundId: things.roundId, name: "R", documentIds: [things.documentId], coderIds: coders });
+  db.insert(recording)
+    .values({
+      id: things.recordingId,
+      documentId: things.documentId,
+      ...{ fileName: "a.wav", mime: "audio/wav", sha256: "0".repeat(64), bytes: 1 },
+      addedAt: "2026-01-01T00:00:00.000Z",
+      addedBy: lead.userId,
+    })
+    .run();
   const sets = db
     .select()
     .from(codingSet)
@@ -154,10 +172,53 @@ function inputs(from: Things): Record<string, Record<string, unknown>> {
     "withdraw-invitation": { projectId, invitationId: from.invitationId },
     "remove-member": { projectId, userId: from.userId },
     "confirm-import": { projectId, documents: [] },
+    "keep-pseudonyms": {
+      projectId,
+      passphrase: "a long passphrase",
+      table: { entries: [], endings: null, notNames: [] },
+      version: 0,
+    },
+    "apply-pseudonyms": { projectId, passphrase: "a long passphrase", version: 1, documents: [documentId] },
     "remove-documents": { projectId, documentIds: [documentId] },
     "restore-documents": { projectId, documentIds: [documentId] },
     "rename-document": { projectId, documentId, name: "N", kind: "other" },
     "name-participant": { projectId, participantId, name: "N", role: "unknown" },
+    "describe-document": {
+      projectId,
+      documentId,
+      kind: "other",
+      date: null,
+      groupName: null,
+      note: "",
+      version: 1,
+    },
+    "define-attribute": { projectId, attributeId: newId(), owner: "participant", name: "N", kind: "text" },
+    "change-attribute": { projectId, attributeId: from.attributeId, name: "N", kind: "text" },
+    "remove-attribute": { projectId, attributeId: from.attributeId },
+    "set-attribute-values": {
+      projectId,
+      values: [{ attributeId: from.attributeId, ownerId: participantId, value: "x" }],
+    },
+    "import-attributes": { projectId, stageId: from.stageId, owner: "participant", keyColumn: 0, columns: [] },
+    "save-speaker-rule": {
+      projectId,
+      ruleId: newId(),
+      name: "N",
+      decisions: [{ label: "P1", treatment: "speaker", name: "N", role: "participant" }],
+    },
+    "attach-recording": { projectId, documentId, recordingId: from.recordingId, fileName: "a.wav" },
+    "set-recording": { projectId, recordingId: from.recordingId, offsetMs: 1, leadOnly: true },
+    "remove-recording": { projectId, recordingId: from.recordingId },
+    "restore-recording": { projectId, recordingId: from.recordingId },
+    "remove-speaker-rule": { projectId, ruleId: from.ruleId },
+    "restore-speaker-rule": { projectId, ruleId: from.ruleId },
+    "correct-transcript": {
+      projectId,
+      documentId,
+      revisionId: from.revisionId,
+      changes: [{ from: 0, to: 1, insert: "x" }],
+    },
+    "check-moved-codings": { projectId, codingIds: [codingId] },
     "add-code": { projectId, codeId: newId(), parentId: from.parentId, name: "new", colour: "#000000" },
     "reword-code": { ...one, name: "again" },
     "restore-wording": { ...one, wording: 1 },
@@ -230,7 +291,9 @@ function inputs(from: Things): Record<string, Record<string, unknown>> {
 /** Fields in which a client names what it creates, or what is no row of a project. */
 const MADE: Record<string, readonly string[]> = {
   "invite-member": ["invitationId"],
+  "save-speaker-rule": ["ruleId"],
   "add-code": ["codeId"],
+  "define-attribute": ["attributeId"],
   "open-round": ["roundId"],
   "begin-coding": ["setId"],
   "apply-code": ["codingId"],
@@ -287,7 +350,15 @@ describe("an id of another project", () => {
   it("cannot be taken for something new", () => {
     const before = study.rows();
     const theirs = new Map<string, string>(Object.entries(foreign));
-    for (const name of ["invite-member", "add-code", "open-round", "apply-code", "settle-disagreement"]) {
+    for (const name of [
+      "invite-member",
+      "save-speaker-rule",
+      "define-attribute",
+      "add-code",
+      "open-round",
+      "apply-code",
+      "settle-disagreement",
+    ]) {
       const field = MADE[name]?.[0] ?? "";
       const input = { ...inputs(own)[name], [field]: theirs.get(field) };
       expect([name, attempt(() => study.act(study.lead, name, input))]).toEqual([name, "id-taken 409 {}"]);

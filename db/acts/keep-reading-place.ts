@@ -2,11 +2,26 @@
 import { and, eq } from "drizzle-orm";
 import * as z from "zod";
 import { notFound, Refusal } from "@/lib/refusal";
+import { type ChangeMaps, changesBetween, offsetAcross } from "../changes-between";
 import { idSchema } from "../id-schema";
 import { document, readingPlace, revision } from "../schema";
 import { projectAct } from "./act";
 
 const offset = z.int().min(0).max(100_000_000);
+
+interface Place {
+  readonly last?: number | undefined;
+  readonly bookmarks?: readonly number[] | undefined;
+}
+
+function placeIn(maps: ChangeMaps | null, { last, bookmarks }: Place): Place | undefined {
+  if (!maps) return undefined;
+  const moved = (at: number) => offsetAcross(maps, at, -1);
+  return {
+    last: last === undefined ? undefined : moved(last),
+    bookmarks: bookmarks && [...new Set(bookmarks.map(moved))].sort((a, b) => a - b),
+  };
+}
 
 export const keepReadingPlace = projectAct({
   name: "keep-reading-place",
@@ -38,12 +53,14 @@ export const keepReadingPlace = projectAct({
     }
     const mine = and(eq(readingPlace.userId, actor.userId), eq(readingPlace.documentId, documentId));
     const before = tx.select().from(readingPlace).where(mine).get();
-    // Offsets of an earlier revision mean nothing in this one.
-    const kept = before?.revisionId === revisionId ? before : undefined;
+    // A correction may have come between: whichever text is the older, its offsets are taken along.
+    const forward = before ? changesBetween(tx, revisionId, before.revisionId) : null;
+    const kept = before && !forward ? placeIn(changesBetween(tx, before.revisionId, revisionId), before) : before;
+    const here = placeIn(forward ?? [], input);
     const place = {
-      revisionId,
-      last: input.last ?? kept?.last ?? 0,
-      bookmarks: input.bookmarks ?? kept?.bookmarks ?? [],
+      revisionId: forward && before ? before.revisionId : revisionId,
+      last: here?.last ?? kept?.last ?? 0,
+      bookmarks: here?.bookmarks ?? kept?.bookmarks ?? [],
       updatedAt: now,
     };
     tx.insert(readingPlace)

@@ -6,9 +6,12 @@ import type { Tx } from "../connection";
 import { document, memo } from "../schema";
 import type { Telling } from "./act";
 import { codebookTells, readableCodeRow } from "./code-row";
-import { assertSpan, type OwnSet, ownCoding, ownSet } from "./coding-target";
+import { type OwnSet, ownCoding, ownSet } from "./coding-target";
+import { landedSpan } from "./landed-span";
 
 export interface MemoPlace {
+  /** The text that the offsets are of, where it may not be the set's own. */
+  readonly revisionId?: string | null;
   readonly codingId?: string | null;
   readonly setId?: string | null;
   readonly start?: number | null;
@@ -19,13 +22,13 @@ export interface MemoPlace {
 
 export interface MemoTarget {
   /** How the row says it. */
-  readonly columns: MemoPlace;
+  readonly columns: Omit<MemoPlace, "revisionId">;
   /** Finds the actor's memo on it; undefined where there may be several, which are told apart by their ids. */
   readonly only: SQL | undefined;
   readonly tells: Telling[];
 }
 
-function inSet(own: OwnSet, columns: MemoPlace, only: SQL | undefined): MemoTarget {
+function inSet(own: OwnSet, columns: MemoTarget["columns"], only: SQL | undefined): MemoTarget {
   if (own.set.state === "frozen") throw new Refusal("set-is-locked", 409, { state: own.set.state });
   return { columns, only, tells: [{ to: "self", subject: "codings", documentId: own.set.documentId }] };
 }
@@ -36,9 +39,11 @@ export function memoTarget(tx: Tx, actor: Member, place: MemoPlace, wordsHash?: 
   if (codingId) return inSet(ownCoding(tx, actor, codingId), { codingId }, eq(memo.codingId, codingId));
   if (setId) {
     const own = ownSet(tx, actor, setId);
-    const span = { start: place.start ?? 0, end: place.end ?? 0 };
-    if (wordsHash !== undefined) assertSpan(tx, own.set.revisionId, { ...span, wordsHash });
-    return inSet(own, { setId, ...span }, undefined);
+    const named = { start: place.start ?? 0, end: place.end ?? 0 };
+    if (wordsHash === undefined) return inSet(own, { setId, ...named }, undefined);
+    const said = { ...named, wordsHash, revisionId: place.revisionId ?? undefined };
+    const { start, end } = landedSpan(tx, own.set.revisionId, said);
+    return inSet(own, { setId, start, end }, undefined);
   }
   if (codeId) {
     const row = readableCodeRow(tx, actor, codeId);

@@ -77,6 +77,8 @@ describe("what the runner refuses", () => {
   it("lets nobody call an act that only undo performs", () => {
     const hidden = Object.values(acts).filter((act) => act.onlyUndo);
     expect(hidden.map((act) => act.name)).toEqual([
+      "take-back-correction",
+      "correct-again",
       "take-back-code",
       "bring-back-code",
       "restore-boundaries",

@@ -3,13 +3,15 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Actor } from "../actor";
+import { buildStagedSurvey } from "../build-staged-survey";
+import { buildStagedTranscript } from "../build-staged-transcript";
 import type { Tx } from "../connection";
 import { memberOf } from "../membership";
 import { newId } from "../new-id";
 import { prepared } from "../prepared";
 import { idempotency, journal } from "../schema";
 import { assertWritable, dbOf, type Workspace } from "../workspace";
-import type { ActCall, AnyAct, Moment, Outcome } from "./act";
+import type { ActCall, AnyAct, Moment, Outcome, PrepareTools } from "./act";
 import { recordEvents } from "./record-events";
 
 export interface ActRequest {
@@ -43,9 +45,10 @@ function decoded(act: AnyAct, input: unknown): Record<string, unknown> {
 }
 
 /** Of the decoded input: what else came with it, however deep, plays no part in the act. */
-function payloadHash(act: string, input: unknown): string {
+function payloadHash(act: AnyAct, input: Record<string, unknown>): string {
+  const told = Object.entries(input).filter(([field]) => !act.secret?.includes(field));
   return createHash("sha256")
-    .update(`${act}\n${JSON.stringify(input)}`)
+    .update(`${act.name}\n${JSON.stringify(act.secret ? Object.fromEntries(told) : input)}`)
     .digest("hex");
 }
 
@@ -117,8 +120,15 @@ export function performWithin(
   return { outcome, entryId, told };
 }
 
+const ON_THIS_THREAD: PrepareTools = { buildTranscript: buildStagedTranscript, buildSurvey: buildStagedSurvey };
+
 /** Checks scope and decodes, then does the slow preparation of an act before any lock is held. */
-export async function prepareAct(workspace: Workspace, actor: Actor, request: ActRequest): Promise<unknown> {
+export async function prepareAct(
+  workspace: Workspace,
+  actor: Actor,
+  request: ActRequest,
+  tools: PrepareTools = ON_THIS_THREAD,
+): Promise<unknown> {
   const { act, idempotencyKey } = request;
   if (!act.prepare) return undefined;
   if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
@@ -129,20 +139,31 @@ export async function prepareAct(workspace: Workspace, actor: Actor, request: Ac
   }
   // What was prepared for the first time is used up by then: a repeated request must not look for it again.
   if (idempotencyKey && actor.kind === "person") {
-    const hash = payloadHash(act.name, input);
+    const hash = payloadHash(act, input);
     if (earlierAnswer(dbOf(workspace), actor.userId, idempotencyKey, hash)) return undefined;
   }
-  return act.prepare(input as never, workspace.folder, actor);
+  return act.prepare(input as never, workspace.folder, actor, tools, dbOf(workspace));
 }
 
 /** Performs one act, whole or not at all. Throws Refusal for everything that a person can be told. */
 export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, prepared?: unknown): ActAnswer {
+  let done: ActAnswer | null = null;
+  try {
+    done = runPrepared(workspace, actor, request, prepared);
+    return done;
+  } finally {
+    const isUsed = done !== null && !done.repeated;
+    if (prepared !== undefined && !isUsed) request.act.abandon?.(prepared as never, dbOf(workspace));
+  }
+}
+
+function runPrepared(workspace: Workspace, actor: Actor, request: ActRequest, prepared: unknown): ActAnswer {
   const { act, idempotencyKey } = request;
   if (act.onlyUndo) throw notFound();
   if (actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
   assertWritable(workspace);
   const input = decoded(act, request.input);
-  const hash = payloadHash(act.name, input);
+  const hash = payloadHash(act, input);
   const moment: Moment<unknown> = {
     now: request.now ?? new Date().toISOString(),
     newId,
@@ -171,6 +192,6 @@ export function runAct(workspace: Workspace, actor: Actor, request: ActRequest, 
     { behavior: "immediate" },
   );
   for (const userId of told) workspace.told.emit("told", userId);
-  if (!answer.repeated) act.afterwards?.(input as never, workspace.folder);
+  if (!answer.repeated) act.afterwards?.(input as never, workspace.folder, dbOf(workspace));
   return answer;
 }

@@ -8,8 +8,9 @@ import { coding, memo, memoWording } from "../schema";
 import { projectAct } from "./act";
 import { Together, togetherCall } from "./act-together";
 import { assertNewId } from "./assert-new-id";
-import { changeCoding, codingCall, codingTells, insertCoding } from "./coding-row";
+import { boundariesCall, changeCoding, codingCall, codingTells, insertCoding } from "./coding-row";
 import { assertNotCodedYet, assertSpans, type OwnCoding, openOwnCoding } from "./coding-target";
+import { assertOfThisText } from "./landed-span";
 
 export const splitCoding = projectAct({
   name: "split-coding",
@@ -19,6 +20,7 @@ export const splitCoding = projectAct({
   input: z.object({
     projectId: idSchema,
     codingId: idSchema,
+    revisionId: spanSchema.revisionId,
     firstEnd: spanSchema.end,
     firstHash: spanSchema.wordsHash,
     newCodingId: idSchema,
@@ -28,6 +30,7 @@ export const splitCoding = projectAct({
   run(tx, actor, input, { now }) {
     const own = openOwnCoding(tx, actor, input.codingId);
     const { id, codeId, start, end, setId } = own.coding;
+    assertOfThisText(own.set.revisionId, input.revisionId);
     const first = { start, end: input.firstEnd, wordsHash: input.firstHash };
     const second = { start: input.secondStart, end, wordsHash: input.secondHash };
     if (first.end > second.start || first.end > end) throw new Refusal("span-outside-text", 422);
@@ -43,7 +46,7 @@ export const splitCoding = projectAct({
       result: { version },
       inverse: togetherCall(actor, { as: "split-coding", codeId, setId, documentId }, [
         codingCall("remove-coding", actor, input.newCodingId),
-        codingCall("restore-boundaries", actor, id, { start, end }),
+        boundariesCall(actor, own),
       ]),
       trace: {
         projectId: actor.projectId,
@@ -103,6 +106,7 @@ export const mergeCodings = projectAct({
   run(tx, actor, input, moment) {
     const [kept, ...others] = alike(input.codingIds.map((codingId) => openOwnCoding(tx, actor, codingId)));
     const all = [kept, ...others];
+    assertOfThisText(kept.set.revisionId, input.revisionId);
     const start = kept.coding.start;
     const end = all.reduce((last, each) => Math.max(last, each.coding.end), 0);
     if (input.start !== start || input.end !== end) throw new Refusal("changed-meanwhile", 409);

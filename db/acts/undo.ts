@@ -14,6 +14,15 @@ import { type ActAnswer, earlierAnswer, performWithin } from "./run-act";
 
 type Entry = typeof journal.$inferSelect;
 
+/** Refusals of a step that nothing can take back any more. */
+const GONE_FOR_GOOD: ReadonlySet<string> = new Set([
+  "words-corrected-away",
+  "earlier-values-gone",
+  "recording-deleted",
+  "recording-removed",
+  "recording-names-replaced",
+]);
+
 export const undoInput = z.object({ projectId: idSchema });
 
 function mine(userId: string, projectId: string) {
@@ -80,6 +89,7 @@ function perform(
   const now = new Date().toISOString();
   const moment = { now, newId, folder: workspace.folder, prepared: undefined };
   let told = new Set<string>();
+  let aside: Refusal | null = null;
   const answer = dbOf(workspace).transaction(
     (tx): ActAnswer => {
       memberOf(tx, actor, projectId);
@@ -92,7 +102,17 @@ function perform(
       const act = acts[entry.inverse.act];
       if (!act) throw new RangeError(`the journal names an act that does not exist: ${entry.inverse.act}`);
       const link = direction === "undo" ? { undoes: entry.id } : { redoes: entry.id };
-      const done = performWithin(tx, actor, act, entry.inverse.input, moment, link);
+      let done: ReturnType<typeof performWithin>;
+      try {
+        const way = entry.inverse.input;
+        done = tx.transaction((inner) => performWithin(inner, actor, act, way, moment, link));
+      } catch (error) {
+        if (!(error instanceof Refusal) || !GONE_FOR_GOOD.has(error.code)) throw error;
+        // This step has no way back for good: it stands aside, so that those before it can still be undone.
+        tx.update(journal).set({ undoneBy: entry.id }).where(eq(journal.id, entry.id)).run();
+        aside = error;
+        return { result: null, repeated: false };
+      }
       tx.update(journal).set({ undoneBy: done.entryId }).where(eq(journal.id, entry.id)).run();
       told = done.told;
       const result = answerOf(entry);
@@ -111,6 +131,7 @@ function perform(
     },
     { behavior: "immediate" },
   );
+  if (aside) throw aside;
   for (const userId of told) workspace.told.emit("told", userId);
   return answer;
 }

@@ -8,7 +8,7 @@ import { idSchema, spanSchema, wordsSchema } from "../id-schema";
 import { memo, memoWording } from "../schema";
 import { projectAct } from "./act";
 import { assertNewId } from "./assert-new-id";
-import { type MemoPlace, type MemoTarget, memoTarget } from "./memo-target";
+import { type MemoTarget, memoTarget } from "./memo-target";
 
 type MemoRow = typeof memo.$inferSelect;
 
@@ -47,7 +47,7 @@ function existingMemo(
     .where(and(mine, only ?? eq(memo.id, memoId)))
     .get();
   if (!row) return undefined;
-  const same = Object.entries(columns).every(([column, value]) => row[column as keyof MemoPlace] === value);
+  const same = Object.entries(columns).every(([column, value]) => row[column as keyof MemoTarget["columns"]] === value);
   return same ? row : undefined;
 }
 

@@ -6,6 +6,12 @@ import { acrossIntervals } from "@/lib/agreement/across-intervals";
 import { type AgreementReport, agreementReport } from "@/lib/agreement/agreement-report";
 import { kappaDifference } from "@/lib/agreement/kappa-difference";
 import { kappaIntervalsOfCodes } from "@/lib/agreement/kappa-intervals";
+import {
+  type ClusterKind,
+  clusterKind,
+  reportOfClusters,
+  withoutVastBootstrap,
+} from "@/lib/agreement/parted-by-respondent";
 import { sumTables, type Table2x2 } from "@/lib/agreement/table2x2";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
@@ -27,6 +33,9 @@ const { documentIds: _documentIds, ...choiceOverRounds } = figureChoice;
 interface ReportedRound {
   readonly found: RoundProject;
   readonly report: AgreementReport;
+  /** As `report`, with a table for each respondent of a survey: for the intervals. */
+  readonly clusters: AgreementReport;
+  readonly kind: ClusterKind;
 }
 
 /** Rounds in which both coders had a seat; the pair is as asked, else that of the newest round. */
@@ -48,7 +57,10 @@ function reportedRounds(db: Tx, actor: Member, params: Omit<FigureChoice, "docum
     .filter((found) => bothIn(found, pair))
     .map((found) => {
       const options = { ...reportOptions(params, pair), codeIds: undefined };
-      return { found, report: agreementReport(chosenProject(found, params), options) };
+      const project = chosenProject(found, params);
+      const report = agreementReport(project, options);
+      const kind = clusterKind(project, found.answers, options.unit);
+      return { found, report, clusters: reportOfClusters(report, project, found.answers, options), kind };
     });
 }
 
@@ -85,6 +97,8 @@ export const agreementOverRounds = projectRead({
     const codes = [...new Map(rounds.flatMap(({ found }) => found.codes.map((code) => [code.id, code]))).values()];
     const names = new Map(rounds.flatMap(({ found }) => found.coders.map(({ id, name }) => [id, name])));
     const compared = before && after && before !== after ? { before, after } : null;
+    const most = Math.max(0, ...rounds.map(({ clusters }) => clusters.documents.length));
+    const sure = withoutVastBootstrap(params, most);
     const own = (one: ReportedRound) => apart.find(({ found }) => found.round.id === one.found.round.id) ?? one;
     return {
       pair: (last?.report.coders ?? []).map((id) => ({ id, name: names.get(id) ?? "" })),
@@ -92,13 +106,15 @@ export const agreementOverRounds = projectRead({
       codes,
       rounds: rounds.map((one, i) => {
         const intervals = kappaIntervalsOfCodes(
-          one.report.codes.map((code) => code.tables),
-          params,
+          one.clusters.codes.map((code) => code.tables),
+          withoutVastBootstrap(params, one.clusters.documents.length),
         );
         const alone = (apart[i] ?? one).report;
         return {
           ...one.found.round,
           documents: one.report.documents.length,
+          /** Over what the round's intervals are. */
+          clusters: one.kind,
           codes: one.report.codes.map(({ codeId, pooled, documentsWithCode }, at) => ({
             codeId,
             pooled,
@@ -108,8 +124,8 @@ export const agreementOverRounds = projectRead({
           across: {
             ...acrossCodes(alone.codes.map((code) => code.pooled.table)),
             intervals: acrossIntervals(
-              alone.codes.map((code) => code.tables),
-              params,
+              (apart[i] ?? one).clusters.codes.map((code) => code.tables),
+              withoutVastBootstrap(params, one.clusters.documents.length),
             ),
           },
         };
@@ -118,17 +134,17 @@ export const agreementOverRounds = projectRead({
         before: compared.before.found.round,
         after: compared.after.found.round,
         summed: kappaDifference(
-          summedByDocument(own(compared.before).report),
-          summedByDocument(own(compared.after).report),
-          params,
+          summedByDocument(own(compared.before).clusters),
+          summedByDocument(own(compared.after).clusters),
+          sure,
         ),
         /** Codes that were in the codebook of both rounds. */
-        codes: compared.after.report.codes.flatMap(({ codeId, tables }) => {
-          const earlier = compared.before.report.codes.find((code) => code.codeId === codeId);
+        codes: compared.after.clusters.codes.flatMap(({ codeId, tables }) => {
+          const earlier = compared.before.clusters.codes.find((code) => code.codeId === codeId);
           if (!earlier) return [];
-          const one = tablesByDocument(compared.before.report, earlier.tables);
-          const two = tablesByDocument(compared.after.report, tables);
-          return [{ codeId, ...kappaDifference(one, two, params) }];
+          const one = tablesByDocument(compared.before.clusters, earlier.tables);
+          const two = tablesByDocument(compared.after.clusters, tables);
+          return [{ codeId, ...kappaDifference(one, two, sure) }];
         }),
       },
     };

@@ -5,6 +5,7 @@ import { acrossIntervals } from "@/lib/agreement/across-intervals";
 import { pairReport } from "@/lib/agreement/agreement-report";
 import { kappaIntervalsOfCodes } from "@/lib/agreement/kappa-intervals";
 import { layOut } from "@/lib/agreement/laid-project";
+import { clusterKind, reportOfClusters, withoutVastBootstrap } from "@/lib/agreement/parted-by-respondent";
 import { agreementChoice, chosenReport, intervalChoice } from "./agreement-choice";
 import { projectRead } from "./read";
 
@@ -21,11 +22,14 @@ export const agreementReport = projectRead({
     // Under roll-up a passage would count for its code and once more for each theme above it.
     const apart = { ...options, rollUp: false };
     const own = options.rollUp ? pairReport(layOut(project, apart, coders), apart) : report;
+    const clusters = reportOfClusters(report, project, found.answers, options);
+    const ownClusters = options.rollUp ? reportOfClusters(own, project, found.answers, apart) : clusters;
+    const sure = withoutVastBootstrap(params, clusters.documents.length);
     const intervals = kappaIntervalsOfCodes(
-      report.codes.map((code) => code.tables),
-      params,
+      clusters.codes.map((code) => code.tables),
+      sure,
     );
-    const tablesByCode = own.codes.map((code) => code.tables);
+    const tablesByCode = ownClusters.codes.map((code) => code.tables);
     return {
       round: found.round,
       coders: found.coders,
@@ -35,13 +39,15 @@ export const agreementReport = projectRead({
       compared: report.documents,
       unit: report.unit,
       rollUp: report.rollUp,
+      /** Over what the intervals are. */
+      clusters: clusterKind(project, found.answers, options.unit),
       confidence: params.confidence,
       figures: report.codes.map(({ tables: _tables, ...code }, i) => ({ ...code, intervals: intervals[i] ?? null })),
       /** Of each code by itself, whatever the themes count. */
       across: {
         ...acrossCodes(own.codes.map((code) => code.pooled.table)),
         codes: own.codes.length,
-        intervals: acrossIntervals(tablesByCode, params),
+        intervals: acrossIntervals(tablesByCode, sure),
       },
       counted: report.counted,
       setAside: report.setAside,

@@ -1,24 +1,26 @@
 // The transcript on the desk: the text of one revision with its turns and who speaks them. Nobody's codings.
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { notFound } from "@/lib/refusal";
 import type { Member } from "../actor";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
 import { document, participant, revision, roundDocument, speakerLabel, turn } from "../schema";
+import { ownSetOf } from "./own-set-of";
 import { projectRead } from "./read";
 import { readableRound } from "./round-progress";
 
-/** The revision that a round coded, else the newest. */
-function revisionOf(
+/** The revision that a round coded; else the one that the actor's own set is of, which rounds may keep; else the newest. */
+export function revisionOf(
   db: Tx,
   actor: Member,
   documentId: string,
   roundId: string | undefined,
-): typeof revision.$inferSelect {
+): Omit<typeof revision.$inferSelect, "sealedText"> {
+  const { sealedText: _, ...columns } = getTableColumns(revision);
   const pinned = roundId
     ? db
-        .select({ revision })
+        .select(columns)
         .from(roundDocument)
         .innerJoin(revision, eq(revision.id, roundDocument.revisionId))
         .where(
@@ -27,15 +29,17 @@ function revisionOf(
             eq(roundDocument.documentId, documentId),
           ),
         )
-        .get()?.revision
+        .get()
     : undefined;
-  const newest = db
-    .select()
-    .from(revision)
-    .where(eq(revision.documentId, documentId))
-    .orderBy(desc(revision.number))
-    .get();
-  const found = roundId ? pinned : newest;
+  const own = ownSetOf(db, actor, documentId, undefined)?.set.revisionId;
+  const unpinned = () =>
+    db
+      .select(columns)
+      .from(revision)
+      .where(and(eq(revision.documentId, documentId), own ? eq(revision.id, own) : undefined))
+      .orderBy(desc(revision.number))
+      .get();
+  const found = roundId ? pinned : unpinned();
   if (!found) throw notFound();
   return found;
 }
@@ -75,7 +79,7 @@ export const codingDesk = projectRead({
     const row = documentRow(db, actor, documentId);
     const text = revisionOf(db, actor, documentId, roundId);
     return {
-      document: { id: row.id, name: row.name, kind: row.kind },
+      document: { id: row.id, name: row.name, kind: row.kind, verbatim: row.verbatim },
       revision: { id: text.id, sha256: text.sha256, words: text.words },
       text: text.text,
       speakers: speakersOf(db, documentId),

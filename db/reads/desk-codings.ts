@@ -4,36 +4,17 @@ import * as z from "zod";
 import { codingsDigest } from "@/lib/text/codings-digest";
 import type { Member } from "../actor";
 import { nextRedo, nextUndo } from "../acts/undo";
+import { changesBetween, offsetAcross } from "../changes-between";
 import { currentCodes, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
 import { idSchema } from "../id-schema";
-import { coding, codingSet, document, memo, memoWording, readingPlace, round } from "../schema";
-import { documentRow } from "./coding-desk";
+import { coding, codingSet, document, memo, memoWording, readingPlace, round, roundDocument } from "../schema";
+import { documentRow, revisionOf } from "./coding-desk";
 import { codeMemos, documentMemo, textMemos } from "./desk-memos";
+import { movedUnchecked } from "./moved-codings";
+import { ownSetOf } from "./own-set-of";
 import { projectRead } from "./read";
 import { undoNames } from "./undo-names";
-
-type SetRow = { set: typeof codingSet.$inferSelect; round: typeof round.$inferSelect | null };
-
-/** Of the actor's own sets of a document: the one in `roundId`, else the one in the newest round, else the one alone. */
-function ownSetOf(db: Tx, actor: Member, documentId: string, roundId: string | undefined): SetRow | undefined {
-  if (!actor.coderId) return undefined;
-  const rows = db
-    .select({ set: codingSet, round })
-    .from(codingSet)
-    .leftJoin(round, eq(round.id, codingSet.roundId))
-    .where(
-      and(
-        eq(codingSet.projectId, actor.projectId),
-        eq(codingSet.documentId, documentId),
-        eq(codingSet.coderId, actor.coderId),
-        eq(codingSet.kind, "coder"),
-      ),
-    )
-    .orderBy(desc(round.number))
-    .all();
-  return roundId ? rows.find((row) => row.set.roundId === roundId) : rows[0];
-}
 
 /** The actor's documents for the desk's left pane: own counts only. */
 function ownDocuments(db: Tx, actor: Member) {
@@ -123,14 +104,28 @@ function codingsOf(db: Tx, setId: string, coderId: string) {
   });
 }
 
-/** Where this person was; offsets in `revisionId`. */
-function ownPlace(db: Tx, actor: Member, documentId: string) {
+/** Where this person was; offsets in `revisionId`, the text that the desk shows where there is a way to it. */
+function ownPlace(db: Tx, actor: Member, documentId: string, shown: string) {
   const row = db
     .select({ revisionId: readingPlace.revisionId, last: readingPlace.last, bookmarks: readingPlace.bookmarks })
     .from(readingPlace)
     .where(and(eq(readingPlace.userId, actor.userId), eq(readingPlace.documentId, documentId)))
     .get();
-  return row ?? null;
+  const maps = row && row.revisionId !== shown ? changesBetween(db, row.revisionId, shown) : null;
+  if (!row || !maps) return row ?? null;
+  const bookmarks = [...new Set(row.bookmarks.map((at) => offsetAcross(maps, at, -1)))].sort((a, b) => a - b);
+  return { revisionId: shown, last: offsetAcross(maps, row.last, -1), bookmarks };
+}
+
+/** Whether the desk shows the text that the round pinned. To a coder without a seat there an open round is no round. */
+function isPinned(db: Tx, actor: Member, documentId: string, roundId: string, seated: boolean): boolean {
+  const row = db
+    .select({ revealedAt: round.revealedAt })
+    .from(roundDocument)
+    .innerJoin(round, eq(round.id, roundDocument.roundId))
+    .where(and(eq(roundDocument.roundId, roundId), eq(roundDocument.documentId, documentId)))
+    .get();
+  return row !== undefined && (seated || actor.role !== "coder" || row.revealedAt !== null);
 }
 
 export const deskCodings = projectRead({
@@ -147,6 +142,8 @@ export const deskCodings = projectRead({
   run(db, actor, { documentId, roundId, known }) {
     documentRow(db, actor, documentId);
     const own = ownSetOf(db, actor, documentId, roundId);
+    const pinned = roundId !== undefined && isPinned(db, actor, documentId, roundId, own !== undefined);
+    const shown = revisionOf(db, actor, documentId, pinned ? roundId : undefined).id;
     const closed = own?.round && !own.round.openCodebook;
     const codes = closed
       ? pinnedCodes(db, actor, own.round?.codebookVersionId ?? "", own.set.roundId)
@@ -154,6 +151,8 @@ export const deskCodings = projectRead({
     const codings = own ? codingsOf(db, own.set.id, own.set.coderId ?? "") : [];
     const unchanged = known !== undefined && codingsDigest(codings) === known;
     return {
+      /** The text that all offsets here are of. */
+      revisionId: shown,
       me: { role: actor.role, coderId: actor.coderId, name: actor.name },
       set: own
         ? {
@@ -179,7 +178,9 @@ export const deskCodings = projectRead({
       textMemos: own ? textMemos(db, actor, own.set.id) : [],
       documentMemo: documentMemo(db, actor, documentId),
       codeMemos: codeMemos(db, actor),
-      place: ownPlace(db, actor, documentId),
+      place: ownPlace(db, actor, documentId, shown),
+      /** How many of the own codings a correction changed that were not looked at yet. */
+      moved: movedUnchecked(db, actor, documentId, own?.set.roundId),
       documents: ownDocuments(db, actor),
       ...undoNames(db, nextUndo(db, actor.userId, actor.projectId), nextRedo(db, actor.userId, actor.projectId)),
     };

@@ -49,6 +49,7 @@ export const fullAgreementReport = projectRead({
         codeIds: codeIds && new Set(codeIds),
         confidence,
         bootstrap,
+        answers: found.answers,
       }),
     };
   },

@@ -23,7 +23,8 @@ export const participants = projectRead({
       .from(participant)
       .leftJoin(speakerLabel, eq(speakerLabel.participantId, participant.id))
       .leftJoin(document, and(eq(document.id, speakerLabel.documentId), isNull(document.removedAt)))
-      .where(eq(participant.projectId, actor.projectId))
+      // Respondents of surveys may be thousands; the grid of attributes pages through them.
+      .where(and(eq(participant.projectId, actor.projectId), isNull(participant.surveyId)))
       .orderBy(asc(participant.role), asc(participant.name), asc(document.position))
       .all();
     const found = new Map<

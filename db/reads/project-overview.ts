@@ -63,6 +63,8 @@ function documentsOf(db: Tx, actor: Member) {
       id: document.id,
       name: document.name,
       kind: document.kind,
+      date: document.date,
+      groupName: document.groupName,
       version: document.version,
       revisionId: revision.id,
       words: revision.words,

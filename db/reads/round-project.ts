@@ -1,12 +1,13 @@
 // A revealed round as plain values for lib/agreement: documents with their units, codes, coders, codings.
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { AgreementProject } from "@/lib/agreement/agreement-project";
+import type { Answer, AnswersOf } from "@/lib/agreement/parted-by-respondent";
 import { notFound } from "@/lib/refusal";
 import type { Span } from "@/lib/text/span";
 import type { Member } from "../actor";
 import { type CodebookCode, pinnedCodes } from "../codebook-version";
 import type { Tx } from "../connection";
-import { coder, coding, codingSet, document, revision, roundDocument, turn } from "../schema";
+import { coder, coding, codingSet, document, revision, roundDocument, surveyQuestion, turn } from "../schema";
 import { speakersOf } from "./coding-desk";
 import { readableRound } from "./round-progress";
 
@@ -23,12 +24,22 @@ export interface RoundProject {
   readonly coders: readonly { readonly id: string; readonly name: string }[];
   readonly codes: readonly CodebookCode[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly revisionId: string }[];
+  /** Of those documents that are a survey's: who is drawn anew in an interval is the respondent there. */
+  readonly answers: AnswersOf;
 }
 
 function pairs(flat: readonly number[]): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i + 1 < flat.length; i += 2) spans.push({ start: flat[i] ?? 0, end: flat[i + 1] ?? 0 });
   return spans;
+}
+
+/** A respondent is the same person in all documents of one survey. */
+function answersIn(
+  surveyId: string,
+  turns: readonly { readonly start: number; readonly end: number; readonly label: string | null }[],
+): Answer[] {
+  return turns.map(({ start, end, label }) => ({ start, end, respondent: `${surveyId} ${label ?? ""}` }));
 }
 
 /** Throws `not-found` until the round is revealed, for everybody: an agreement figure tells what a coder did. */
@@ -43,10 +54,12 @@ export function roundProject(db: Tx, actor: Member, roundId: string): RoundProje
       length: revision.length,
       paragraphs: revision.paragraphs,
       sentences: revision.sentences,
+      surveyId: surveyQuestion.surveyId,
     })
     .from(roundDocument)
     .innerJoin(document, eq(document.id, roundDocument.documentId))
     .innerJoin(revision, eq(revision.id, roundDocument.revisionId))
+    .leftJoin(surveyQuestion, eq(surveyQuestion.documentId, document.id))
     .where(eq(roundDocument.roundId, roundId))
     .orderBy(roundDocument.position)
     .all();
@@ -102,7 +115,13 @@ export function roundProject(db: Tx, actor: Member, roundId: string): RoundProje
         sentence: pairs(each.sentences),
       },
     }));
+  const answers = new Map(
+    documents.flatMap(({ id, surveyId }) =>
+      surveyId === null ? [] : [[id, answersIn(surveyId, turns.get(id) ?? [])] as const],
+    ),
+  );
   return {
+    answers,
     withoutInterviewers: withTurns((documentId, label) => !asked(documentId, label)),
     round: { id: row.id, name: row.name, number: row.number, openCodebook: row.openCodebook },
     coders,

@@ -14,6 +14,7 @@ import type { Actor, Member } from "../actor";
 import { acts } from "../acts";
 import { insertDocument } from "../acts/confirm-import";
 import { performWithin } from "../acts/run-act";
+import { measuredTranscript } from "../build-staged-transcript";
 import type { Tx } from "../connection";
 import { folderSecret } from "../data-folder";
 import { memberOf } from "../membership";
@@ -141,14 +142,7 @@ class SampleStudy {
     this.at += 60_000;
     const sha256 = sha256Hex(file.bytes);
     fs.writeFileSync(path.join(this.workspace.folder.originals, sha256), file.bytes, { mode: 0o600 });
-    const meta = {
-      userId: this.actor("lead").userId,
-      projectId: this.projectId,
-      fileName: `${file.file}.txt`,
-      sha256,
-      bytes: file.bytes.length,
-      expiresAt: this.now(),
-    };
+    const meta = { fileName: `${file.file}.txt`, sha256, bytes: file.bytes.length, verbatim: false };
     insertDocument(
       this.tx,
       this.lead(),
@@ -159,7 +153,7 @@ class SampleStudy {
         kind: file.kind,
         decisions: decisions.map((label) => label.proposal),
       },
-      { transcript, meta, format: "txt", encoding: "utf-8" },
+      { ...measuredTranscript(transcript), meta, format: "txt", encoding: "utf-8" },
       this.now(),
       newId,
     );

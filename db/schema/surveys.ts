@@ -4,6 +4,12 @@ import { user } from "./accounts";
 import { document } from "./documents";
 import { project } from "./projects";
 
+/**
+ * In the place of a day in `removedAt`, of a survey, its documents and its attributes: their rows are still coming in,
+ * nobody sees them yet, and what an end of the program leaves of them is taken out at the next start.
+ */
+export const ARRIVING = "arriving";
+
 /** `layout` says how its file was read (header rows, what each column is), so that later rows are read the same way. */
 export const survey = sqliteTable(
   "survey",

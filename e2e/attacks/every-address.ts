@@ -25,14 +25,22 @@ export const API_ROUTES = [
   "/api/accounts/invitation",
   "/api/accounts/join",
   "/api/acts/[name]",
+  "/api/attributes/tables",
+  "/api/attributes/tables/[stage]",
   "/api/auth/[...all]",
   "/api/events",
   "/api/exports/[format]",
   "/api/health",
   "/api/imports",
   "/api/imports/[stage]",
+  "/api/imports/[stage]/changes",
+  "/api/imports/[stage]/entries/[index]",
+  "/api/imports/[stage]/turns",
   "/api/openapi.json",
+  "/api/pseudonyms/open",
   "/api/reads/[name]",
+  "/api/recordings",
+  "/api/recordings/[recording]",
   "/api/sample/enter",
   "/api/sample/reset",
 ];
@@ -51,14 +59,19 @@ export function pages(places: Places): Record<string, string[]> {
     "/[workspace]/method": ["/main/method"],
     "/[workspace]/sign-in": ["/main/sign-in"],
     "/[workspace]/projects/[project]": [project],
+    "/[workspace]/projects/[project]/attributes": [`${project}/attributes`, `${project}/attributes?of=documents`],
     "/[workspace]/projects/[project]/codebook": [`${project}/codebook`],
     "/[workspace]/projects/[project]/documents/[document]": places.documents.flatMap((each) => [
       `${project}/documents/${each.id}`,
       `${project}/documents/${each.id}?round=${places.roundId}`,
     ]),
+    "/[workspace]/projects/[project]/documents/[document]/correct": places.documents.map(
+      (each) => `${project}/documents/${each.id}/correct`,
+    ),
     "/[workspace]/projects/[project]/import": [`${project}/import`],
     "/[workspace]/projects/[project]/journal": [`${project}/journal`],
     "/[workspace]/projects/[project]/people": [`${project}/people`],
+    "/[workspace]/projects/[project]/pseudonyms": [`${project}/pseudonyms`],
     "/[workspace]/projects/[project]/quotes": [`${project}/quotes`],
     "/[workspace]/projects/[project]/rounds/[round]": [round],
     "/[workspace]/projects/[project]/rounds/[round]/agreement": [`${round}/agreement`],
@@ -73,13 +86,24 @@ export function projectPages(places: Places): Record<string, string[]> {
 }
 
 /** Reads whose question holds words of a transcript, and so may not stand in an address. */
-export const BY_BODY: ReadonlySet<string> = new Set(["find-words"]);
+export const BY_BODY: ReadonlySet<string> = new Set([
+  "attribute-grid",
+  "correction-preview",
+  "find-words",
+  "name-places",
+]);
 
 /** How a question is put to a read: its address and, for what must not stand there, its body. */
 export function asking(read: string, question: Record<string, string>): { address: string; init: RequestInit } {
   if (!BY_BODY.has(read)) return { address: `/api/reads/${read}?${new URLSearchParams(question)}`, init: {} };
   const headers = { "content-type": "application/json" };
-  return { address: `/api/reads/${read}`, init: { method: "POST", headers, body: JSON.stringify(question) } };
+  return { address: `/api/reads/${read}`, init: { method: "POST", headers, body: JSON.stringify(bodyOf(question)) } };
+}
+
+/** A question as a body says it: what is no plain word in an address is a value of its own there. */
+export function bodyOf(question: Record<string, string>): Record<string, unknown> {
+  const read = (word: string): unknown => (/^(?:null|true|\[.*\])$/.test(word) ? JSON.parse(word) : word);
+  return Object.fromEntries(Object.entries(question).map(([key, word]) => [key, read(word)]));
 }
 
 /** For each read of the API, questions: about what a coder may see and about what they must not. */
@@ -93,6 +117,14 @@ export function questions(places: Places): Record<string, Record<string, string>
     "project-overview": [{ projectId }],
     people: [{ projectId }],
     participants: [{ projectId }],
+    surveys: [{ projectId }],
+    "attribute-grid": [
+      { projectId, owner: "participant" },
+      { projectId, owner: "document", find: "a" },
+    ],
+    "pseudonym-state": [{ projectId }],
+    "pseudonym-candidates": [{ projectId }],
+    "name-places": [{ projectId, entries: "[]", endings: "null" }],
     codebook: [{ projectId }],
     "coding-desk": documents.flatMap((documentId) => [
       { projectId, documentId },
@@ -102,6 +134,20 @@ export function questions(places: Places): Record<string, Record<string, string>
       { projectId, documentId },
       { ...inRound, documentId },
     ]),
+    "moved-codings": documents.flatMap((documentId) => [
+      { projectId, documentId },
+      { ...inRound, documentId },
+    ]),
+    recordings: documents.map((documentId) => ({ projectId, documentId })),
+    "newest-text": documents.map((documentId) => ({ projectId, documentId })),
+    "correction-preview": documents.map((documentId) => ({
+      projectId,
+      documentId,
+      revisionId: "0".repeat(32),
+      changes: "[]",
+    })),
+    "document-revisions": documents.map((documentId) => ({ projectId, documentId })),
+    "old-revision": documents.map((documentId) => ({ projectId, documentId, revisionId: "0".repeat(32) })),
     "code-excerpts": Object.values(codes).map((codeId) => ({ projectId, codeId })),
     "find-words": [
       { projectId, words: "the" },
@@ -124,6 +170,7 @@ export function questions(places: Places): Record<string, Record<string, string>
       const all = { projectId, source };
       return [all, { ...all, starred: "true" }];
     }),
+    "speaker-rules": [{ projectId }],
     "project-journal": [{ projectId }],
   };
 }
@@ -143,6 +190,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly minimum?: number;
+  readonly minLength?: number;
   readonly minItems?: number;
 }
 

@@ -10,6 +10,7 @@ test.describe.configure({ timeout: 150_000 });
 
 /** Pages that are not for every member: for the others there is no such page. */
 const PAGES_FOR: Record<string, Who> = {
+  "/[workspace]/projects/[project]/documents/[document]/correct": LEAD,
   "/[workspace]/projects/[project]/import": LEAD,
   "/[workspace]/projects/[project]/rounds/new": LEAD,
   "/[workspace]/projects/[project]/journal": ["lead", "observer"],

@@ -2,113 +2,22 @@ import { expect, test } from "playwright/test";
 import {
   API_ROUTES,
   BY_BODY,
+  bodyOf,
   builtRoutes,
   type Described,
   described,
   type JsonSchema,
   questions,
 } from "./every-address";
-import { CODING, LEAD, MEMBERS, openStudy, PEOPLE, type Person, roleIn, type Study, type Who } from "./open-study";
+import { LEAD, openStudy, PEOPLE, type Person, roleIn, type Study, type Who } from "./open-study";
 import { tableDigests } from "./table-digest";
 import { type Caller, fixedId } from "./two-worlds-study";
+import { ACTS, EXPORTS, READS } from "./who-may";
 
 // Every route × everybody × their own project and another's. What is not in these tables fails.
 
 // Generous, for a machine that has other things to do; on an idle one each test takes seconds.
 test.describe.configure({ timeout: 150_000 });
-
-const ACTS: Record<string, Who> = {
-  "create-project": "anyone",
-  "create-token": "anyone",
-  "revoke-token": "anyone",
-  "rename-project": LEAD,
-  "invite-member": LEAD,
-  "withdraw-invitation": LEAD,
-  "remove-member": LEAD,
-  "confirm-import": LEAD,
-  "remove-documents": LEAD,
-  "restore-documents": LEAD,
-  "rename-document": LEAD,
-  "name-participant": LEAD,
-  "add-code": CODING,
-  "reword-code": CODING,
-  "restore-wording": CODING,
-  "move-code": CODING,
-  "move-codes": CODING,
-  "merge-codes": CODING,
-  "split-code": CODING,
-  "take-back-code": "nobody",
-  "bring-back-code": "nobody",
-  "retire-code": CODING,
-  "unretire-code": CODING,
-  "remove-code": CODING,
-  "revive-code": CODING,
-  "adopt-code": LEAD,
-  "open-round": LEAD,
-  "begin-coding": CODING,
-  "apply-code": CODING,
-  "remove-coding": CODING,
-  "revive-coding": CODING,
-  "move-coding": CODING,
-  "restore-boundaries": "nobody",
-  "recode-coding": CODING,
-  "recode-back": "nobody",
-  "apply-codes": CODING,
-  "remove-codings": CODING,
-  "recode-codings": CODING,
-  "split-coding": CODING,
-  "merge-codings": CODING,
-  "star-coding": CODING,
-  "act-together": "nobody",
-  "keep-reading-place": MEMBERS,
-  "write-memo": CODING,
-  "restore-memo": CODING,
-  "submit-coding": CODING,
-  "reopen-coding": LEAD,
-  "reveal-round": LEAD,
-  "settle-disagreement": LEAD,
-  "withdraw-ruling": LEAD,
-  "revive-ruling": LEAD,
-  undo: MEMBERS,
-  redo: MEMBERS,
-};
-
-const READS: Record<string, Who> = {
-  "my-projects": "anyone",
-  "my-tokens": "anyone",
-  "project-overview": MEMBERS,
-  people: MEMBERS,
-  participants: MEMBERS,
-  codebook: MEMBERS,
-  "coding-desk": MEMBERS,
-  "desk-codings": MEMBERS,
-  "code-excerpts": MEMBERS,
-  "find-words": MEMBERS,
-  "compared-codings": MEMBERS,
-  "round-progress": MEMBERS,
-  "agreement-report": MEMBERS,
-  "agreement-by-document": MEMBERS,
-  "agreement-by-unit": MEMBERS,
-  "agreement-over-rounds": MEMBERS,
-  "all-coders-agreement": MEMBERS,
-  "full-agreement-report": MEMBERS,
-  "overlap-agreement": MEMBERS,
-  "unitizing-agreement": MEMBERS,
-  "agreement-places": MEMBERS,
-  "overlap-places": MEMBERS,
-  reconciliation: MEMBERS,
-  "coded-quotes": MEMBERS,
-  "project-journal": ["lead", "observer"],
-};
-
-const EXPORTS: Record<string, Who> = {
-  "agreement-csv": MEMBERS,
-  "agreement-docx": MEMBERS,
-  "agreement-json": MEMBERS,
-  "codebook-csv": MEMBERS,
-  "quotes-csv": MEMBERS,
-  "quotes-docx": MEMBERS,
-};
 
 /** Addresses that are about nobody's project: their status for each person. 200 and 404 may differ in what they say. */
 const ELSEWHERE: readonly {
@@ -195,7 +104,7 @@ function sample(schema: JsonSchema, name: string, ids: Readonly<Record<string, s
   if (schema.pattern?.includes("{64}")) return fixedId(name) + fixedId(`${name} too`);
   if (schema.pattern?.includes("#")) return "#117733";
   if (schema.pattern) return fixedId(`made-up ${name}`);
-  return "x";
+  return "x".repeat(Math.max(1, schema.minLength ?? 1));
 }
 
 /** The input of an act as a knowing stranger would send it: the study's own ids wherever it takes one. */
@@ -236,12 +145,6 @@ function refusal(who: Who, person: Person, other: boolean, changes: boolean): st
   }
   return changes && person === "reader" ? "403 token-may-only-read" : null;
 }
-
-/** What a question in an address says as a word and a body as it is. */
-const OTHER_VALUES: ReadonlyMap<string, unknown> = new Map([
-  ["null", null],
-  ["true", true],
-]);
 
 const MAY = /^(200|400|404|409|422) /;
 
@@ -316,29 +219,43 @@ test("reads, exports and imports: 401, 404 for strangers, 403 for members of ano
           const address = `/api/reads/${read}?${new URLSearchParams(params)}`;
           const byBody = BY_BODY.has(read) && person !== "anonymous" ? "405 method-not-here" : expected;
           if ((await look(person, other, byBody, "GET", address)) === 200) answered++;
-          const body = Object.fromEntries(
-            Object.entries(params).map(([key, value]) => [
-              key,
-              OTHER_VALUES.has(value) ? OTHER_VALUES.get(value) : value,
-            ]),
-          );
-          await look(person, other, expected, "POST", `/api/reads/${read}`, body);
+          await look(person, other, expected, "POST", `/api/reads/${read}`, bodyOf(params));
         }
       }
       for (const [format, who] of Object.entries(EXPORTS)) {
         const address = `/api/exports/${format}?projectId=${places.projectId}&roundId=${places.roundId}`;
         await look(person, other, refusal(who, person, other, false), "GET", address);
       }
+      const sealed = { projectId: places.projectId, passphrase: "not the passphrase" };
+      await look(person, other, refusal(LEAD, person, other, false), "POST", "/api/pseudonyms/open", sealed);
       const imports = `/api/imports?projectId=${places.projectId}&name=a.txt`;
+      const stagedPart = (part: string) =>
+        `/api/imports/${fixedId("stage")}${part && `/${part}`}?projectId=${places.projectId}`;
+      const staged = stagedPart("");
       const may = refusal(LEAD, person, other, true);
       // A lead's own file would be staged; that a lead may is what the study itself began with.
       if (may !== null) {
         const token = person === "reader" ? "403 token-may-only-read" : may;
         await look(person, other, token, "POST", imports, "words");
-        await look(person, other, token, "POST", `/api/imports/${fixedId("stage")}?projectId=${places.projectId}`);
+        await look(person, other, token, "POST", staged);
+        await look(person, other, token, "DELETE", staged);
+        await look(person, other, token, "POST", stagedPart("entries/0"));
+        await look(person, other, token, "POST", stagedPart("changes"));
+        const tables = (part: string) => `/api/attributes/tables${part}?projectId=${places.projectId}&name=a.csv`;
+        await look(person, other, token, "POST", tables(""), "Name");
+        await look(person, other, token, "POST", tables(`/${fixedId("stage")}`), {});
       }
-      const staged = `/api/imports/${fixedId("stage")}?projectId=${places.projectId}`;
       await look(person, other, refusal(LEAD, person, other, false), "GET", staged);
+      const about = new URLSearchParams({
+        projectId: places.projectId,
+        documentId: study.documents[0]?.id ?? "",
+        name: "a",
+      });
+      await look(person, other, refusal(LEAD, person, other, true), "POST", `/api/recordings?${about}`, "words");
+      await look(person, other, refusal(LEAD, person, other, false), "GET", `/api/recordings?${about}`);
+      const nobodys = person === "anonymous" ? "401 sign-in-needed" : "404 not-found";
+      await look(person, other, nobodys, "GET", `/api/recordings/${fixedId("recording")}`);
+      await look(person, other, refusal(LEAD, person, other, false), "POST", stagedPart("turns"), { label: "P1" });
     }
   }
   expect(wrong).toEqual([]);

@@ -223,7 +223,7 @@ test("a file's name and its words are words in the preview too", async ({ browse
   const context = await browser.newContext();
   const watch = await watched(context, study.lead);
   await watch.page.goto(`${study.server.url}/main/projects/${study.projectId}/import`);
-  const input = watch.page.locator("input[type=file]");
+  const input = watch.page.locator("input[type=file]:not([webkitdirectory])");
   const good = {
     name: FILE_NAME,
     mimeType: "text/plain",

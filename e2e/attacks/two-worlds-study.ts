@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import fs from "node:fs";
 import { wordsHash } from "@/lib/text/words-hash";
 import { type RunningServer, startServer } from "../fixtures/start-server";
+import { templateFolder, worldFolder } from "../fixtures/template-folder";
 
 /** Ids that clients make are the same in both worlds, so that only what the server gives away can differ. */
 export function fixedId(name: string): string {
@@ -28,7 +30,8 @@ export class Caller {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set("cookie", this.cookie);
     if (this.bearer) headers.set("authorization", `Bearer ${this.bearer}`);
-    if (init.method === "POST" && !headers.has("origin")) headers.set("origin", this.server.url);
+    if (init.method !== undefined && init.method !== "GET" && !headers.has("origin"))
+      headers.set("origin", this.server.url);
     const answer = await fetch(`${this.server.url}${path}`, { ...init, headers, redirect: "manual" });
     const set = answer.headers.getSetCookie();
     if (set.length > 0) this.cookie = set.map((line) => line.split(";")[0]).join("; ");
@@ -118,9 +121,13 @@ export async function joined(
   return caller;
 }
 
+/** What of a world lies in its data folder, and who is signed in to it. */
+interface LaidWorld extends Omit<World, "server" | "lead" | "a" | "b"> {
+  readonly cookies: Readonly<Record<"lead" | "a" | "b", string>>;
+}
+
 /** A study with an open round: lead, coder A, coder B, two documents, three codes. Nobody has coded anything. */
-export async function openWorld(): Promise<World> {
-  const server = await startServer();
+async function layWorld(server: RunningServer): Promise<LaidWorld> {
   const lead = new Caller(server);
   await lead.post("/api/accounts/claim", {
     name: "Lena Lead",
@@ -182,7 +189,28 @@ export async function openWorld(): Promise<World> {
   });
   const setsOfB: string[] = [];
   for (const each of documents) setsOfB.push(await setIn(b, projectId, each.id));
-  return { server, lead, a, b, projectId, roundId, documents, setsOfB, codes };
+  const cookies = { lead: lead.cookie, a: a.cookie, b: b.cookie };
+  return { cookies, projectId, roundId, documents, setsOfB, codes };
+}
+
+const worldFile = `${worldFolder}.json`;
+
+/** Lays the world once for all tests: each opens a copy of its folder, with everybody still signed in. */
+export async function makeWorld(): Promise<void> {
+  fs.rmSync(worldFolder, { recursive: true, force: true });
+  fs.cpSync(templateFolder, worldFolder, { recursive: true });
+  const server = await startServer({}, worldFolder);
+  const laid = await layWorld(server);
+  await server.stop();
+  fs.writeFileSync(worldFile, JSON.stringify(laid));
+}
+
+/** A server of its own with the world that `layWorld` describes. */
+export async function openWorld(): Promise<World> {
+  const { cookies, ...laid } = JSON.parse(fs.readFileSync(worldFile, "utf8")) as LaidWorld;
+  const server = await startServer({}, undefined, worldFolder);
+  const seated = (cookie: string) => Object.assign(new Caller(server), { cookie });
+  return { server, lead: seated(cookies.lead), a: seated(cookies.a), b: seated(cookies.b), ...laid };
 }
 
 /** The person's own coding set of a document. */

@@ -5,8 +5,11 @@ import { isCode, isTest, type SourceTree } from "./source-tree";
 const LIB_PACKAGES = new Set([
   "@noble/hashes",
   "chardet",
+  "diff",
   "docx",
   "fflate",
+  "htmlparser2",
+  "hucre",
   "iconv-lite",
   "papaparse",
   "saxes",

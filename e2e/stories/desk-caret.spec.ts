@@ -20,6 +20,8 @@ const text = (page: Page) => page.getByRole("application", { name: /^Text of/ })
 const heard = (page: Page, words: string | RegExp) =>
   expect(page.locator("[aria-live][aria-atomic]")).toHaveText(words);
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? "");
+/** The page follows a key in its next frame, which on a busy machine may be late. */
+const follows = (page: Page) => expect.poll(() => selected(page));
 
 /** Whether what the selection ends in can be seen. */
 const seen = (page: Page) =>
@@ -75,24 +77,24 @@ test("a caret that reads: right to left, emoji, pages, and the whole document", 
       ]);
       return { fromRight: Math.round(line.right - (own?.x ?? 0)), fromLeft: Math.round((own?.x ?? 0) - line.left) };
     };
-    expect((await edges()).fromRight).toBeLessThanOrEqual(3);
+    await expect.poll(async () => (await edges()).fromRight).toBeLessThanOrEqual(3);
     await press(page, "Shift+ArrowLeft", 4);
-    expect(await selected(page)).toBe("שלום");
+    await follows(page).toBe("שלום");
     await press(page, "ArrowRight");
     await press(page, "Control+ArrowLeft", 3);
-    expect((await edges()).fromLeft).toBeLessThanOrEqual(3);
+    await expect.poll(async () => (await edges()).fromLeft).toBeLessThanOrEqual(3);
   });
 
   await test.step("a family, a flag and an accented letter are one step each", async () => {
     await press(page, "j");
     await press(page, "ArrowRight", 2);
     await press(page, "Shift+ArrowRight");
-    expect(await selected(page)).toBe(FAMILY);
+    await follows(page).toBe(FAMILY);
     await heard(page, `“${FAMILY}”, 1 word selected`);
     await press(page, "Shift+ArrowRight", 8);
-    expect(await selected(page)).toBe(`${FAMILY} and a 🇬🇧`);
+    await follows(page).toBe(`${FAMILY} and a 🇬🇧`);
     await press(page, "Control+Shift+ArrowRight", 2);
-    expect(await selected(page)).toBe(`${FAMILY} and a 🇬🇧 and cafe\u0301`);
+    await follows(page).toBe(`${FAMILY} and a 🇬🇧 and cafe\u0301`);
     await press(page, "Escape");
   });
 
@@ -110,15 +112,15 @@ test("a caret that reads: right to left, emoji, pages, and the whole document", 
   await test.step("with Shift over turns, to the end, and everything", async () => {
     await press(page, "Control+Home");
     await press(page, "Control+Shift+ArrowDown", 3);
-    expect((await selected(page)).split("\n").filter(Boolean)).toHaveLength(3);
+    await expect.poll(async () => (await selected(page)).split("\n").filter(Boolean).length).toBe(3);
     await press(page, "Control+Shift+End");
     await expect.poll(() => seen(page)).toBe(true);
     await heard(page, /^Selected: from Turn 1, P1, to Turn 65, P2$/);
-    expect(await selected(page)).toContain("The very last words.");
+    await follows(page).toContain("The very last words.");
     await press(page, "Escape");
     await press(page, "Control+Home");
     await press(page, "Control+a");
-    expect((await selected(page)).length).toBeGreaterThan(TURNS.join("").length);
+    await expect.poll(async () => (await selected(page)).length).toBeGreaterThan(TURNS.join("").length);
     await press(page, "Escape");
   });
 
@@ -129,7 +131,8 @@ test("a caret that reads: right to left, emoji, pages, and the whole document", 
     const steps = ["Alt+ArrowDown", "ArrowDown", "Control+ArrowRight", "ArrowRight", "End", "Home", "PageDown"];
     for (const key of steps) await press(page, key);
     const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
+    // What this page works, not how long it waits for a processor that others have.
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
     const spent = async () => {
       const { metrics } = await session.send("Performance.getMetrics");
       return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;

@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/tandem-test";
 import { codeWords, placeOf, pressWords, selectWords } from "./desk-hand";
 import { enterSample } from "./sample-study";
 
-test.describe.configure({ timeout: 30_000 });
+test.describe.configure({ timeout: 90_000 });
 
 const transcript = (page: Page) => page.getByRole("region", { name: /^Transcript of/ });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -292,7 +292,7 @@ test("with a finger: the bar stands under the text, and the handles are drawn", 
   try {
     await openDesk(page, "Interview P540");
     await expect(page.locator("html[data-waking]")).toHaveCount(0);
-    const { from, to } = await placeOf(page, "There isn't a normal one");
+    const { from } = await placeOf(page, "There isn't a normal one");
     await page.touchscreen.tap(from[0] + 4, from[1]);
     // A long press and its handles are the browser's: the selection that they make is what is tried here.
     await transcript(page).evaluate((section) => {
@@ -312,7 +312,8 @@ test("with a finger: the bar stands under the text, and the handles are drawn", 
     await said(page, /^Coded “There isn't a normal one” as Workload levels/);
     await saved(page);
 
-    await page.touchscreen.tap((from[0] + to[0]) / 2, from[1]);
+    const coded = await placeOf(page, "There isn't a normal one");
+    await page.touchscreen.tap((coded.from[0] + coded.to[0]) / 2, coded.from[1]);
     const end = page.getByRole("slider", { name: "End of Workload levels" });
     const grip = await end.boundingBox();
     expect(grip && Math.min(grip.width, grip.height)).toBeGreaterThanOrEqual(24);

@@ -60,7 +60,7 @@ test("a whole study by keyboard alone, from the import to the submission", async
     fs.writeFileSync(file, TRANSCRIPT);
     await pressAt(page, page.getByRole("link", { name: "Import documents" }).first());
     const chooser = page.waitForEvent("filechooser");
-    await pressAt(page, page.getByRole("button", { name: /^Choose/ }));
+    await pressAt(page, page.getByRole("button", { name: /^Choose files/ }));
     await (await chooser).setFiles(file);
     const doIt = page.getByRole("button", { name: "Import 1 document" });
     await expect(doIt).toBeEnabled();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/tandem-test";
-import { ask, enterSample, openRound, placeOf } from "./sample-study";
+import { ask, enterSample, openRound, placeOf, walkIntoSample } from "./sample-study";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -19,7 +19,7 @@ test("the lead opens a round, sees who has submitted, reopens a document and rev
   axe,
   noHorizontalScroll,
 }) => {
-  await enterSample(page);
+  await walkIntoSample(page);
   const project = page.url();
   await page.goto(`${project}/rounds/new`);
   await expect(page.getByLabel("Name")).toHaveValue("Round 3");
@@ -46,7 +46,7 @@ test("the lead opens a round, sees who has submitted, reopens a document and rev
   const place = placeOf(page);
 
   const coder = await person();
-  await enterSample(coder, "Coder A");
+  await walkIntoSample(coder, "Coder A");
   await openRound(coder, "Pilot");
   await expect(coder.getByRole("columnheader", { name: "Sam Okafor (you)" })).toBeVisible();
   await expect(coder.getByRole("columnheader", { name: /Lindqvist/ })).toHaveCount(0);

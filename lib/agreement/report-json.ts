@@ -9,6 +9,13 @@ import { type LaidProject, layOut } from "./laid-project";
 import { measuresOf } from "./measures";
 import { overlapAgreement } from "./overlap-pairs";
 import {
+  type AnswersOf,
+  type ClusterKind,
+  clusterKind,
+  reportOfClusters,
+  withoutVastBootstrap,
+} from "./parted-by-respondent";
+import {
   type FigureIntervalsJson,
   figureIntervalsJson,
   type IntervalsJson,
@@ -27,6 +34,8 @@ export interface ReportChoice extends Partial<IntervalOptions> {
   readonly minShare?: number;
   /** The codes that the report holds; all without it. Themes still count what their sub-themes hold. */
   readonly codeIds?: ReadonlySet<string>;
+  /** Of documents of surveys: the intervals of a pair are then over respondents. */
+  readonly answers?: AnswersOf;
 }
 
 export interface PairJson {
@@ -63,6 +72,8 @@ export type AllCodersJson = {
 export interface LevelJson {
   readonly unit: AgreementUnit;
   readonly rollUp: boolean;
+  /** Over what the intervals of a pair are; those of all coders are over documents. */
+  readonly clusters: ClusterKind;
   readonly pairs: readonly PairJson[];
   readonly allCoders: readonly AllCodersJson[];
 }
@@ -116,10 +127,11 @@ function overlapJson(project: AgreementProject, coders: [string, string], codeId
 
 function pairJson(
   report: AgreementReport,
+  clusters: AgreementReport,
   paths: ReadonlyMap<string, readonly string[]>,
   options: IntervalOptions,
 ): PairJson {
-  const tables = report.codes.map((code) => code.tables);
+  const tables = clusters.codes.map((code) => code.tables);
   const intervals = kappaIntervalsOfCodes(tables, options);
   const { summed, pooledKappa, meanKappa, codesDefined, codesUsed } = acrossCodes(
     report.codes.map((code) => code.pooled.table),
@@ -186,6 +198,7 @@ export function reportJson(
     return {
       unit,
       rollUp,
+      clusters: clusterKind(project, choice.answers ?? new Map(), unit),
       pairs: pairs.map((pair) => {
         const report = pairReport(laid, { coders: pair, unit, rollUp, minShare, codeIds });
         for (const entry of report.setAside) {
@@ -193,7 +206,10 @@ export function reportJson(
             setAside.push({ ...entry, unit, coders: pair });
           }
         }
-        return pairJson(report, paths, { confidence, bootstrap });
+        const counted = { coders: pair, unit, rollUp, minShare, codeIds };
+        const clusters = reportOfClusters(report, project, choice.answers ?? new Map(), counted);
+        const sure = withoutVastBootstrap({ confidence, bootstrap }, clusters.documents.length);
+        return pairJson(report, clusters, paths, sure);
       }),
       allCoders: allCodersJson(laid, paths, { codeIds, confidence, bootstrap }),
     };

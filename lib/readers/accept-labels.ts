@@ -1,12 +1,25 @@
 // Which of the candidates in a file are labels: one line cannot tell, the company it keeps can.
 import type { LabelCandidate } from "./label-candidate";
-import { labelStem, roleOfWord } from "./label-words";
+import type { LabelForm } from "./label-look";
+import { isFormField, labelStem, roleOfWord } from "./label-words";
+
+const LONGEST_FORM = 20;
 
 interface Group {
   readonly label: string;
   readonly first: number;
   readonly candidate: LabelCandidate;
   count: number;
+  accepted: boolean;
+}
+
+/** The labels of one form together. */
+interface Kin {
+  labels: number;
+  strong: number;
+  lines: number;
+  /** Labels that come more than once. */
+  recurring: number;
 }
 
 export interface LabelSurroundings {
@@ -23,27 +36,97 @@ export function acceptLabels(
   candidates: readonly (LabelCandidate | null)[],
   around: LabelSurroundings,
 ): (candidate: LabelCandidate) => boolean {
-  const groups = new Map<string, Group>();
+  const groups = new Map<LabelForm, Map<string, Group>>();
+  const all: Group[] = [];
+  const fields = around.cue ? 0 : formFields(candidates);
   for (const [index, candidate] of candidates.entries()) {
-    if (candidate === null) continue;
-    const key = keyOf(candidate);
-    const group = groups.get(key);
-    if (group) group.count++;
-    else groups.set(key, { label: candidate.label, first: index, candidate, count: 1 });
+    if (candidate === null || index < fields) continue;
+    const ofForm = groups.get(candidate.form) ?? new Map<string, Group>();
+    groups.set(candidate.form, ofForm);
+    const before = ofForm.get(candidate.label);
+    if (before) {
+      before.count++;
+      continue;
+    }
+    const group = { label: candidate.label, first: index, candidate, count: 1, accepted: false };
+    ofForm.set(candidate.label, group);
+    all.push(group);
   }
-  const all = [...groups.values()];
-  const colons = colonRules(all, around.lines);
-  const accepted = new Set(all.filter((group) => group.candidate.form === "colon" && colons(group)).map(keyOfGroup));
+  const colons = colonRules(all, around.lines - fields);
+  for (const group of all) group.accepted = group.candidate.form === "colon" && colons(group);
+  const spaced = new Set(all.filter((group) => group.accepted).map((group) => group.label));
   const certainStems = new Set(
-    all
-      .filter((group) => accepted.has(keyOfGroup(group)) && hasNumber(group.label))
-      .map((group) => labelStem(group.label)),
+    all.filter((group) => group.accepted && hasNumber(group.label)).map((group) => labelStem(group.label)),
   );
+  const kinOf = kinByForm(all);
   for (const group of all) {
-    if (group.candidate.form !== "colon" && otherRules(group, all, around, certainStems))
-      accepted.add(keyOfGroup(group));
+    const kin = kinOf.get(group.candidate.form);
+    // A name that elsewhere has its space: here somebody's thumb slipped.
+    if (group.candidate.form === "tight") group.accepted = spaced.has(group.label);
+    else if (kin && group.candidate.form !== "colon") group.accepted = otherRules(group, kin, around, certainStems);
   }
-  return (candidate) => accepted.has(keyOf(candidate));
+  acceptNamesAlone(all, candidates);
+  const inFields = new Set(candidates.slice(0, fields));
+  return (candidate) =>
+    !inFields.has(candidate) && (groups.get(candidate.form)?.get(candidate.label)?.accepted ?? false);
+}
+
+/**
+ * How many lines at the head are a form: `Interviewee: Maria`, `Date: 12 March`, `Place: Oslo`. It ends with the last
+ * of the fields that such forms have; nothing in it comes twice.
+ */
+function formFields(candidates: readonly (LabelCandidate | null)[]): number {
+  const seen = new Set<string>();
+  let headings = 0;
+  let end = 0;
+  for (const [index, candidate] of candidates.slice(0, LONGEST_FORM).entries()) {
+    if (candidate?.form !== "colon") continue;
+    if (seen.has(candidate.label)) break;
+    seen.add(candidate.label);
+    if (!isFormField(candidate.label)) continue;
+    headings++;
+    end = index + 1;
+  }
+  return headings > 1 ? end : 0;
+}
+
+/**
+ * `Interviewer` on lines of its own is certain; `Maria` on lines of her own is a label beside it where she comes about as
+ * often, never right under or over another label: "Yes" is what a label stands over.
+ */
+function acceptNamesAlone(all: readonly Group[], candidates: readonly (LabelCandidate | null)[]): void {
+  const alone = all.filter((group) => group.candidate.form === "alone");
+  const accepted = new Set(alone.filter((group) => group.accepted).map((group) => group.label));
+  const most = alone.reduce((count, group) => (group.accepted ? Math.max(count, group.count) : count), 0);
+  if (most === 0) return;
+  const names = alone.filter((group) => group.candidate.look === "name" && group.count > 1 && group.count * 4 >= most);
+  const isLabel = (candidate: LabelCandidate | null | undefined) =>
+    candidate?.form === "alone" && accepted.has(candidate.label);
+  const places = new Map(names.map((group) => [group.label, [] as number[]]));
+  for (const [i, candidate] of candidates.entries()) {
+    if (candidate?.form === "alone") places.get(candidate.label)?.push(i);
+  }
+  for (const group of names.sort((a, b) => b.count - a.count)) {
+    const own = places.get(group.label) ?? [];
+    group.accepted = own.every(
+      (i) => i + 1 < candidates.length && !isLabel(candidates[i - 1]) && !isLabel(candidates[i + 1]),
+    );
+    if (group.accepted) accepted.add(group.label);
+  }
+}
+
+function kinByForm(all: readonly Group[]): ReadonlyMap<LabelForm, Kin> {
+  const byForm = new Map<LabelForm, Kin>();
+  for (const group of all) {
+    const { form } = group.candidate;
+    const kin = byForm.get(form) ?? { labels: 0, strong: 0, lines: 0, recurring: 0 };
+    byForm.set(form, kin);
+    kin.labels++;
+    kin.lines += group.count;
+    if (isStrong(group)) kin.strong++;
+    if (group.count > 1) kin.recurring++;
+  }
+  return byForm;
 }
 
 function colonRules(all: readonly Group[], lines: number): (group: Group) => boolean {
@@ -52,8 +135,10 @@ function colonRules(all: readonly Group[], lines: number): (group: Group) => boo
   const recurring = colons.filter(
     (group) => group.candidate.look !== "heading" && (isStrong(group) || group.count > 1),
   );
-  const begins = Math.min(...recurring.map((group) => group.first));
+  const begins = recurring.reduce((first, group) => Math.min(first, group.first), Number.POSITIVE_INFINITY);
   const share = lines === 0 ? 0 : total(colons.filter((group) => group.candidate.look !== "heading")) / lines;
+  const timed = colons.filter((group) => group.candidate.startMs !== null && group.candidate.look !== "heading");
+  const timesCount = total(timed) > 1 && total(timed) >= lines * 0.2;
   const series = headingSeries(colons);
   return (group) => {
     const { look } = group.candidate;
@@ -62,41 +147,54 @@ function colonRules(all: readonly Group[], lines: number): (group: Group) => boo
     if (series.has(group.label)) return false;
     if (look === "role" || look === "code") return recurs || strong > 1 || isCertain(group.label);
     if (look === "capitals") return recurs || share >= 0.5;
-    if (look === "lower") return group.count > 2 && share >= 0.5;
-    if (recurs) return true;
+    if (look === "lower") return group.count > 2 && share >= (recurring.length > 1 ? 0.3 : 0.5);
+    if (recurs || (timesCount && group.candidate.startMs !== null)) return true;
     const several = recurring.length > 0 && group.first > begins && /\s/u.test(group.label);
-    return several || (share >= 0.5 && colons.length > 1);
+    return several || (colons.length > 1 && share >= (recurring.length > 1 ? 0.3 : 0.5));
   };
 }
 
-function otherRules(
-  group: Group,
-  all: readonly Group[],
-  around: LabelSurroundings,
-  stems: ReadonlySet<string>,
-): boolean {
+function otherRules(group: Group, kin: Kin, around: LabelSurroundings, stems: ReadonlySet<string>): boolean {
   const { look, form } = group.candidate;
   const recurs = group.count > 1;
-  const kin = all.filter((other) => other.candidate.form === form);
-  const strong = kin.filter(isStrong).length;
-  const share = around.lines === 0 ? 0 : total(kin) / around.lines;
-  const clear = isStrong(group) && (recurs || strong > 1);
+  const share = around.lines === 0 ? 0 : kin.lines / around.lines;
+  const clear = isStrong(group) && (recurs || kin.strong > 1);
   switch (form) {
     case "header":
-      return total(kin) > 1;
+      return kin.lines > 1;
     case "bracket":
       if (clear || (look === "role" && isCertain(group.label))) return true;
+      if (group.candidate.ownLine && (recurs || kin.recurring > 0)) return true;
       return recurs && share >= (around.cue ? 0.1 : 0.3);
+    case "heading":
+      return (
+        look !== "heading" && ((recurs && (isStrong(group) || kin.recurring > 1)) || (clear && isCertain(group.label)))
+      );
+    case "bullet":
+      // Minutes and shopping lists have colons too: only a talk has the same few again and again.
+      return look !== "heading" && share >= 0.3 && (clear || (recurs && kin.recurring > 1));
+    case "stop":
+      return recurs && kin.labels > 1;
     case "bold":
+    case "bold-alone":
       if (look === "heading") return recurs && !hasNumber(group.label);
-      return recurs || (isStrong(group) && isCertain(group.label)) || (kin.length > 1 && share >= 0.3);
+      // Among names that come again, a colon or a time makes one of a name that comes once.
+      if (kin.recurring > 0 && ((group.candidate.colon && /\s/u.test(group.label)) || group.candidate.startMs !== null))
+        return true;
+      return recurs || (isStrong(group) && isCertain(group.label)) || (kin.labels > 1 && share >= 0.3);
     case "tab":
-      return clear || (look === "name" && recurs && share >= 0.3);
+      // One of a series that the file has elsewhere: `P3` in a table's cell, `P1:` and `P2:` above it.
+      return (
+        clear ||
+        (hasNumber(group.label) && stems.has(labelStem(group.label))) ||
+        (look === "name" && recurs && share >= 0.3)
+      );
     case "dash":
-      // "I – I don't know" is a stutter: only a number or a whole word makes a label of it.
+      // "I – I don't know" is a stutter: only a number, a whole word, or names on most lines make a label of it.
+      if (look === "name") return recurs && kin.recurring > 1 && share >= 0.6;
       return isCertain(group.label) && (recurs || stems.has(labelStem(group.label)));
     case "alone":
-      return isCertain(group.label) && recurs && roleOfWord(labelStem(group.label)) !== "several";
+      return look !== "name" && isCertain(group.label) && recurs && roleOfWord(labelStem(group.label)) !== "several";
     default:
       return false;
   }
@@ -108,7 +206,9 @@ function headingSeries(colons: readonly Group[]): ReadonlySet<string> {
   for (const group of colons) {
     if (!hasNumber(group.label)) continue;
     const stem = labelStem(group.label);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), group]);
+    const kin = byStem.get(stem);
+    if (kin) kin.push(group);
+    else byStem.set(stem, [group]);
   }
   const series = new Set<string>();
   for (const [stem, groups] of byStem) {
@@ -139,12 +239,4 @@ function numberOf(label: string): number {
 
 function total(groups: readonly Group[]): number {
   return groups.reduce((sum, group) => sum + group.count, 0);
-}
-
-function keyOf(candidate: LabelCandidate): string {
-  return `${candidate.form} ${candidate.label}`;
-}
-
-function keyOfGroup(group: Group): string {
-  return keyOf(group.candidate);
 }

@@ -1,51 +1,12 @@
-// The body of a Word document as it is shown: paragraphs of lines and tables of cells; deleted and hidden words left out.
+// The body of a Word document as it is shown: deleted and hidden words, field codes and repeated fallbacks left out.
+import type { Numbering } from "./docx-numbering";
+import { type DocxStyles, isOn, TOGGLES, type Toggles } from "./docx-styles";
+import type { Flow } from "./page-flow";
+import { type Look, PageFlowWriter } from "./page-flow-writer";
+import { symbolOf } from "./symbol-font";
+import { WORD } from "./word-namespace";
 import { visitXml, type XmlElement } from "./xml";
 
-export interface DocxLine {
-  readonly text: string;
-  /** How many leading characters are bold. */
-  readonly boldLength: number;
-}
-
-/** A paragraph's lines are parted by soft breaks. */
-export interface DocxParagraph {
-  readonly kind: "paragraph";
-  readonly lines: readonly DocxLine[];
-  readonly style: string | null;
-  readonly numbering: { readonly id: string; readonly level: number } | null;
-  /** From a text box, which floats beside the talk. */
-  readonly boxed: boolean;
-}
-
-export interface DocxCell {
-  readonly content: readonly DocxElement[];
-  /** Shows what the cell above it holds. */
-  readonly merged: boolean;
-}
-
-export interface DocxTable {
-  readonly kind: "table";
-  readonly rows: readonly (readonly DocxCell[])[];
-}
-
-export type DocxElement = DocxParagraph | DocxTable;
-
-export interface DocxCounts {
-  hiddenCharacters: number;
-  insertions: number;
-  deletions: number;
-  symbols: number;
-}
-
-export interface DocxBody {
-  readonly content: readonly DocxElement[];
-  readonly counts: DocxCounts;
-}
-
-export const WORD: ReadonlySet<string> = new Set([
-  "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-  "http://purl.oclc.org/ooxml/wordprocessingml/main",
-]);
 const MATH = new Set([
   "http://schemas.openxmlformats.org/officeDocument/2006/math",
   "http://purl.oclc.org/ooxml/officeDocument/math",
@@ -55,102 +16,87 @@ const COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/20
 /** Their words are not what the page shows: deleted text, field codes, properties as they once were, ruby glosses. */
 const SKIPPED =
   /^(?:del|moveFrom|delText|delInstrText|instrText|rt|[a-zA-Z]+PrChange|numberingChange|tblGridChange|fldData)$/;
-/** Private-use places of Symbol and Wingdings that transcripts use. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  f04a: "☺",
-  f04b: "😐",
-  f04c: "☹",
-  f0b7: "•",
-  f0a7: "▪",
-  f0e0: "→",
-  f0df: "←",
-  f0e8: "➔",
-  f0fb: "✗",
-  f0fc: "✓",
-  f0d8: "➢",
-  f02d: "−",
-};
 
 interface OpenParagraph {
-  lines: { text: string; boldLength: number }[];
   style: string | null;
   numberId: string | null;
-  level: number;
-  boxed: boolean;
-  boxes: DocxElement[];
-  hidden: boolean;
+  level: number | null;
 }
 
-/** `hiddenStyles`: ids of the styles whose text is hidden. Throws Refusal as `visitXml` does. */
-export function readDocxBody(part: Uint8Array, hiddenStyles: ReadonlySet<string>): DocxBody {
-  const counts: DocxCounts = { hiddenCharacters: 0, insertions: 0, deletions: 0, symbols: 0 };
-  const root: DocxElement[] = [];
-  // Where finished paragraphs and tables go: the body, a cell, or the boxes of the paragraph that anchors them.
-  const sinks: DocxElement[][] = [root];
-  const tables: DocxCell[][][] = [];
-  const merges: boolean[] = [];
+interface OpenRun extends Toggles {
+  style: string | null;
+  look: Look | null;
+}
+
+/** Throws Refusal as `visitXml` does. */
+export function readDocxBody(part: Uint8Array, styles: DocxStyles, numbering: Numbering): Flow {
+  const writer = new PageFlowWriter();
+  const { counts } = writer;
   const paragraphs: OpenParagraph[] = [];
-  const runs: { bold: boolean; hidden: boolean }[] = [];
+  const runs: OpenRun[] = [];
   const path: string[] = [];
   const choices: boolean[] = [];
+  /** Open fields: whether their code is still being read. */
+  const fields: boolean[] = [];
+  let codes = 0;
   let skipping = 0;
-  let boxes = 0;
   let inText = 0;
 
-  const append = (words: string) => {
-    const paragraph = paragraphs.at(-1);
-    if (!paragraph) return;
+  const lookNow = (): Look => {
     const run = runs.at(-1);
-    if (run?.hidden || paragraph.hidden) {
-      counts.hiddenCharacters += words.trim().length;
-      return;
-    }
-    const line = paragraph.lines.at(-1);
-    if (!line) return;
-    const allBold = line.boldLength === line.text.length;
-    line.text += words;
-    if (allBold && (run?.bold || words.trim() === "")) line.boldLength = line.text.length;
+    if (run?.look) return run.look;
+    const look = lookOf(run, paragraphs.at(-1)?.style ?? null, styles);
+    if (run) run.look = look;
+    return look;
+  };
+  const append = (words: string) => {
+    if (codes === 0) writer.words(words, lookNow());
   };
   const breakLine = () => {
-    if (!runs.at(-1)?.hidden) paragraphs.at(-1)?.lines.push({ text: "", boldLength: 0 });
+    if (codes === 0 && !lookNow().hidden) writer.breakLine();
+  };
+  const toggled = (element: XmlElement) => {
+    const run = runs.at(-1);
+    const toggle = TOGGLES[element.local];
+    // The run's own properties, not those of a paragraph mark.
+    if (run && toggle !== undefined && path.at(-2) === "rPr" && path.at(-3) === "r") {
+      run[toggle] = isOn(element);
+      run.look = null;
+    }
+  };
+  const field = (element: XmlElement) => {
+    const type = element.attribute("fldCharType");
+    if (type === "begin") {
+      fields.push(true);
+      codes++;
+    } else {
+      if (fields.at(-1)) codes--;
+      if (type === "end") fields.pop();
+      else if (fields.length > 0) fields[fields.length - 1] = false;
+    }
   };
 
-  const opened: Record<string, (element: XmlElement) => void> = {
+  const opened: Readonly<Record<string, (element: XmlElement) => void>> = {
     p: () => {
-      paragraphs.push({
-        lines: [{ text: "", boldLength: 0 }],
-        style: null,
-        numberId: null,
-        level: 0,
-        boxed: boxes > 0,
-        boxes: [],
-        hidden: false,
-      });
+      paragraphs.push({ style: null, numberId: null, level: null });
+      writer.openParagraph();
     },
-    r: () => runs.push({ bold: false, hidden: false }),
+    r: () => runs.push({ style: null, look: null }),
     t: () => inText++,
-    tbl: () => tables.push([]),
-    tr: () => tables.at(-1)?.push([]),
-    tc: () => {
-      sinks.push([]);
-      merges.push(false);
-    },
-    vMerge: (element) => {
-      if (merges.length > 0) merges[merges.length - 1] = element.attribute("val") !== "restart";
-    },
-    txbxContent: () => {
-      boxes++;
-      sinks.push(paragraphs.at(-1)?.boxes ?? root);
-    },
+    tbl: () => writer.openTable(),
+    tr: () => writer.openRow(),
+    tc: () => writer.openCell(),
+    vMerge: (element) => writer.shapeCell({ merged: element.attribute("val") !== "restart" }),
+    hMerge: (element) => writer.shapeCell({ covered: element.attribute("val") !== "restart" }),
+    gridSpan: (element) => writer.shapeCell({ columns: Number(element.attribute("val") ?? "1") }),
+    txbxContent: () => writer.openBox(),
     pStyle: (element) => {
       const paragraph = paragraphs.at(-1);
-      if (!paragraph) return;
-      paragraph.style = element.attribute("val") ?? null;
-      if (paragraph.style !== null && hiddenStyles.has(paragraph.style)) paragraph.hidden = true;
+      if (paragraph) paragraph.style = element.attribute("val") ?? null;
     },
     rStyle: (element) => {
       const run = runs.at(-1);
-      if (run && inRunProperties(path) && hiddenStyles.has(element.attribute("val") ?? "")) run.hidden = true;
+      if (run && path.at(-2) === "rPr" && path.at(-3) === "r") run.style = element.attribute("val") ?? null;
     },
     numId: (element) => {
       const paragraph = paragraphs.at(-1);
@@ -160,16 +106,17 @@ export function readDocxBody(part: Uint8Array, hiddenStyles: ReadonlySet<string>
       const paragraph = paragraphs.at(-1);
       if (paragraph) paragraph.level = Number(element.attribute("val") ?? "0") || 0;
     },
-    b: (element) => {
-      const run = runs.at(-1);
-      if (run && inRunProperties(path)) run.bold = isOn(element);
-    },
-    vanish: (element) => {
-      const run = runs.at(-1);
-      if (run && inRunProperties(path)) run.hidden = isOn(element);
-    },
+    b: toggled,
+    i: toggled,
+    vanish: toggled,
+    fldChar: field,
     ins: () => counts.insertions++,
     moveTo: () => counts.insertions++,
+    commentReference: () => counts.comments++,
+    footnoteReference: () => counts.notes++,
+    endnoteReference: () => counts.notes++,
+    altChunk: () => counts.embedded++,
+    subDoc: () => counts.embedded++,
     tab: () => {
       if (path.at(-2) === "r") append("\t");
     },
@@ -179,36 +126,28 @@ export function readDocxBody(part: Uint8Array, hiddenStyles: ReadonlySet<string>
     noBreakHyphen: () => append("\u2011"),
     softHyphen: () => append("\u00AD"),
     sym: (element) => {
-      const place = (element.attribute("char") ?? "").toLowerCase();
-      const known = SYMBOLS[place];
-      if (known === undefined) counts.symbols++;
-      const code = Number.parseInt(place, 16);
-      append(known ?? (code > 0x1f && code < 0xd800 ? String.fromCodePoint(code) : "\uFFFD"));
+      const code = Number.parseInt(element.attribute("char") ?? "", 16);
+      const known = symbolOf(element.attribute("font") ?? "", code);
+      const isPrivate = !(code > 0x1f && code < 0xd800);
+      if (known === null && isPrivate) counts.symbols++;
+      append(known ?? (isPrivate ? "\uFFFD" : String.fromCodePoint(code)));
     },
   };
-  const closed: Record<string, () => void> = {
+  const closed: Readonly<Record<string, () => void>> = {
     p: () => {
       const paragraph = paragraphs.pop();
       if (!paragraph) return;
-      const { lines, style, boxed } = paragraph;
-      const numbering = paragraph.numberId === null ? null : { id: paragraph.numberId, level: paragraph.level };
-      sinks.at(-1)?.push({ kind: "paragraph", lines, style, numbering, boxed }, ...paragraph.boxes);
+      writer.closeParagraph(numberOf(paragraph, styles, numbering));
+      // A field whose code never ends must not swallow the rest of the file.
+      codes = 0;
+      fields.fill(false);
     },
     r: () => runs.pop(),
     t: () => inText--,
-    tbl: () => {
-      const rows = tables.pop();
-      if (rows) sinks.at(-1)?.push({ kind: "table", rows });
-    },
-    tc: () => {
-      const content = sinks.pop();
-      const merged = merges.pop() ?? false;
-      if (content) tables.at(-1)?.at(-1)?.push({ content, merged });
-    },
-    txbxContent: () => {
-      boxes--;
-      sinks.pop();
-    },
+    tbl: () => writer.closeTable(),
+    tr: () => writer.closeRow(),
+    tc: () => writer.closeCell(),
+    txbxContent: () => writer.closeBox(),
   };
 
   visitXml(part, {
@@ -220,22 +159,24 @@ export function readDocxBody(part: Uint8Array, hiddenStyles: ReadonlySet<string>
         skipping++;
         return;
       }
-      if (isWord) opened[element.local]?.(element);
-      else if (MATH.has(element.uri) && element.local === "t") inText++;
+      if (isWord) {
+        if (Object.hasOwn(opened, element.local)) opened[element.local]?.(element);
+      } else if (MATH.has(element.uri) && element.local === "t") inText++;
     },
     close(element) {
       path.pop();
       if (skipping > 0) skipping--;
       else if (element.uri === COMPATIBILITY && element.local === "AlternateContent") choices.pop();
-      else if (WORD.has(element.uri)) closed[element.local]?.();
-      else if (MATH.has(element.uri) && element.local === "t") inText--;
+      else if (WORD.has(element.uri)) {
+        if (Object.hasOwn(closed, element.local)) closed[element.local]?.();
+      } else if (MATH.has(element.uri) && element.local === "t") inText--;
     },
     text(words) {
       // A line end inside a text run shows as a space; real breaks have an element of their own.
       if (skipping === 0 && inText > 0) append(words.replace(/[\r\n]/g, " "));
     },
   });
-  return { content: root, counts };
+  return writer.flow;
 }
 
 /** The same picture or text box stands in an AlternateContent two or three times: the first choice is the one to read. */
@@ -251,11 +192,18 @@ function skips(element: XmlElement, isWord: boolean, choices: boolean[]): boolea
   return element.local === "Fallback" && (choices.at(-1) ?? false);
 }
 
-/** The run's own properties, not those of a paragraph mark. */
-function inRunProperties(path: readonly string[]): boolean {
-  return path.at(-2) === "rPr" && path.at(-3) === "r";
+/** What the run says itself holds; two styles that both say bold undo each other (ISO 29500-1, 17.7.3). */
+function lookOf(run: OpenRun | undefined, paragraphStyle: string | null, styles: DocxStyles): Look {
+  const ofParagraph = styles.toggles(paragraphStyle);
+  const ofRun = run?.style ? styles.toggles(run.style) : {};
+  const isSet = (toggle: keyof Toggles): boolean =>
+    run?.[toggle] ?? (styles.defaults[toggle] === true || (ofParagraph[toggle] ?? false) !== (ofRun[toggle] ?? false));
+  return { bold: isSet("bold"), italic: isSet("italic"), hidden: isSet("hidden") };
 }
 
-function isOn(element: XmlElement): boolean {
-  return !/^(?:0|false|off|none)$/.test(element.attribute("val") ?? "1");
+function numberOf(paragraph: OpenParagraph, styles: DocxStyles, numbering: Numbering) {
+  const ofStyle = styles.numbering(paragraph.style);
+  const id = paragraph.numberId ?? ofStyle?.id;
+  if (id === undefined || id === "0") return null;
+  return numbering.next(id, paragraph.level ?? ofStyle?.level ?? 0);
 }

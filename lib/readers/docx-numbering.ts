@@ -1,5 +1,7 @@
 // Word's automatic numbers: labels that the file shows on every page and holds nowhere in its text.
-import { WORD } from "./docx-body";
+import { numeral } from "./list-numeral";
+import type { ShownNumber } from "./page-flow-writer";
+import { WORD } from "./word-namespace";
 import { visitXml } from "./xml";
 
 interface Level {
@@ -14,12 +16,6 @@ interface Definitions {
   readonly instances: ReadonlyMap<string, string>;
   /** numId and level → where this instance starts anew. */
   readonly starts: ReadonlyMap<string, number>;
-}
-
-export interface ShownNumber {
-  readonly text: string;
-  /** Letters stand beside the number (`P1:`): it says who speaks. `iv.` does not. */
-  readonly named: boolean;
 }
 
 export interface Numbering {
@@ -108,54 +104,4 @@ function definitions(part: Uint8Array | undefined): Definitions {
     });
   }
   return { levels, instances, starts };
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function numeral(count: number, format: string): string {
-  switch (format) {
-    case "lowerLetter":
-      return letters(count);
-    case "upperLetter":
-      return letters(count).toUpperCase();
-    case "lowerRoman":
-      return roman(count);
-    case "upperRoman":
-      return roman(count).toUpperCase();
-    case "decimalZero":
-      return String(count).padStart(2, "0");
-    default:
-      return String(count);
-  }
-}
-
-/** a … z, then aa, bb, …, as Word counts. */
-function letters(count: number): string {
-  if (count < 1 || count > 26 * 40) return String(count);
-  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26));
-}
-
-function roman(count: number): string {
-  if (count < 1 || count > 10_000) return String(count);
-  let rest = count;
-  let text = "";
-  for (const [value, sign] of ROMAN) {
-    text += sign.repeat(Math.floor(rest / value));
-    rest %= value;
-  }
-  return text;
 }

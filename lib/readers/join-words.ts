@@ -5,6 +5,9 @@ const SPACELESS =
 
 /** What goes between two stretches: one space, or nothing where white space already stands or the script has none. */
 export function joint(before: string, after: string): "" | " " {
+  const end = before.charCodeAt(before.length - 1);
+  const start = after.charCodeAt(0);
+  if (end > 0x20 && end < 0x7f && start > 0x20 && start < 0x7f) return " ";
   const last = lastCharacter(before);
   const first = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
   if (/\s/u.test(last) || /\s/u.test(first)) return "";
@@ -12,6 +15,7 @@ export function joint(before: string, after: string): "" | " " {
 }
 
 export function joinWords(pieces: readonly string[]): string {
+  if (pieces.length === 1) return pieces[0] ?? "";
   const joined: string[] = [];
   let before = "";
   for (const piece of pieces) {

@@ -1,15 +1,8 @@
 // What could be a speaker's label at the head of one line; whether it is one, the whole file decides.
 import { CLOCK, clockMs } from "./clock";
-import { foldLabel, isNotSpeakerWord, isSound, labelStem, roleOfWord } from "./label-words";
-
-/** How the label is set off from the words. */
-export type LabelForm = "colon" | "header" | "bracket" | "dash" | "tab" | "bold" | "alone";
-
-/**
- * What the label looks like: a word for a role, a code with a number (P1), a few capitals (MSM), a name,
- * one word in lower case (a screen name), or a heading's word (Note, Q2).
- */
-export type LabelLook = "role" | "code" | "capitals" | "name" | "lower" | "heading";
+import { type LabelForm, type LabelLook, LONGEST_LABEL, type Look, lookOf } from "./label-look";
+import { markdownLabel } from "./markdown-label";
+import { spokenTime } from "./spoken-time";
 
 export interface LabelCandidate {
   readonly label: string;
@@ -20,6 +13,10 @@ export interface LabelCandidate {
   readonly look: LabelLook;
   /** A time of day rather than a time of the recording. */
   readonly wallClock: boolean;
+  /** It is all that a subtitle's first line holds. */
+  readonly ownLine?: boolean;
+  /** Bold that has a colon too is no mere emphasis. */
+  readonly colon?: boolean;
 }
 
 export interface LineStyle {
@@ -29,36 +26,55 @@ export interface LineStyle {
   readonly markdown?: boolean;
   /** `(Name)` at the head of a subtitle. */
   readonly cue?: boolean;
+  /** Where the first line of a subtitle ends that has several. */
+  readonly firstLength?: number;
   /** Take only the separator itself, and leave the spaces after it to the words. */
   readonly verbatim?: boolean;
+  /** Typed line numbers stay in the words. */
+  readonly keepNumbers?: boolean;
 }
 
-const LONGEST_LABEL = 63;
 const LOOKED_AT = 200;
 /** White space and marks that cannot be seen. */
 const BLANK = "[\\s\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]";
-const TIMED = `(?:\\[(?:${CLOCK})\\]|\\((?:${CLOCK})\\))`;
+const SPAN = `(?:${CLOCK})(?:\\s*(?:-{1,2}>|[-–—])\\s*(?:${CLOCK}))?`;
+const TIMED = `(?:\\[${SPAN}\\]|\\(${SPAN}\\))`;
+const FIRST_CLOCK = new RegExp(CLOCK, "u");
+/** In Markdown a time may be emphasised, or lead to the recording. */
+const MARKED_TIME = new RegExp(
+  `^\\s*[*_\`]{0,2}(${TIMED})(?:\\((?:[^()\\s]|\\([^()\\s]{0,50}\\)){1,300}\\))?[*_\`]{0,2}`,
+  "u",
+);
 
 const AFTER_COLON_TIME = new RegExp(
   `^\\s*(${TIMED})|^\\s*(${CLOCK})(?=${BLANK}*$)|^(?:\\s{2,}|\\t)(${CLOCK})(?=\\s{2,}|\\t)`,
   "u",
 );
 const HEADER = new RegExp(`^(.{1,${LONGEST_LABEL}}?)(?:\\s+|\\s*[,|–-]\\s+)(${CLOCK}|${TIMED})${BLANK}*$`, "u");
+const TIME_TAIL = new RegExp(`[\\d\\])"]${BLANK}*$`, "u");
 const BEFORE_COLON_TIME = new RegExp(`^(.{1,${LONGEST_LABEL}}?)\\s*(${TIMED})\\s*[:：]`, "u");
 const LEAD = new RegExp(`^${BLANK}*(?:>>+\\s*)?`, "u");
+const BULLET = /^(?:[-–—•*+]|\d{1,4}[.)])[ \t]+/u;
 const BLANKS = new RegExp(`^${BLANK}*`, "u");
 const WALL_CLOCK = new RegExp(`^\\[([^\\]]{1,${LONGEST_LABEL}})\\]\\s+(\\d{1,2}:\\d{2}:\\d{2})${BLANK}*$`, "u");
 
 /** The label that may stand at the head of `line`, whose first `offset` characters (a time, a line number) are taken. */
-export function labelCandidate(line: string, offset: number, style: LineStyle): LabelCandidate | null {
-  const lead = LEAD.exec(line.slice(offset, offset + LOOKED_AT))?.[0].length ?? 0;
+export function labelCandidate(
+  line: string,
+  offset: number,
+  style: LineStyle,
+  looks: Look = lookOf,
+): LabelCandidate | null {
+  const lead = isLetter(line.charCodeAt(offset))
+    ? 0
+    : (LEAD.exec(line.slice(offset, offset + LOOKED_AT))?.[0].length ?? 0);
   const from = offset + lead;
   const text = line.slice(from, from + LOOKED_AT);
   for (const form of FORMS) {
-    const found = form(text, line.length - from <= LOOKED_AT, style, (style.boldLength ?? 0) - from);
+    const found = form(text, line.length - from <= LOOKED_AT, style, (style.boldLength ?? 0) - from, looks);
     if (found === null) continue;
     const label = found.label.trim();
-    const look = lookOf(label, found.form);
+    const look = looks(label, found.form);
     if (look === null) continue;
     const space = style.verbatim ? 0 : trailingSpace(line, from + found.length);
     return {
@@ -68,6 +84,8 @@ export function labelCandidate(line: string, offset: number, style: LineStyle): 
       form: found.form,
       look,
       wallClock: found.wallClock ?? false,
+      colon: found.colon ?? false,
+      ownLine: style.firstLength === from + found.length,
     };
   }
   return null;
@@ -79,8 +97,9 @@ interface Found {
   time: string | null;
   form: LabelForm;
   wallClock?: boolean;
+  colon?: boolean;
 }
-type Form = (text: string, whole: boolean, style: LineStyle, bold: number) => Found | null;
+type Form = (text: string, whole: boolean, style: LineStyle, bold: number, looks: Look) => Found | null;
 
 const FORMS: readonly Form[] = [
   wallClockForm,
@@ -88,33 +107,40 @@ const FORMS: readonly Form[] = [
   timedColonForm,
   colonForm,
   headerForm,
+  spokenForm,
   bracketForm,
   boldForm,
+  bulletForm,
   dashForm,
   tabForm,
+  stopForm,
   aloneForm,
 ];
 
 function wallClockForm(text: string, whole: boolean): Found | null {
-  const match = whole ? WALL_CLOCK.exec(text) : null;
+  const match = whole && text.startsWith("[") ? WALL_CLOCK.exec(text) : null;
   if (!match) return null;
   return { label: match[1] ?? "", length: match[0].length, time: match[2] ?? null, form: "header", wallClock: true };
 }
 
 function markdownForm(text: string, whole: boolean, style: LineStyle): Found | null {
-  if (!style.markdown) return null;
-  const match = /^(\*\*|__)(.{1,63}?)\s*[:：]?\s*\1\s*[:：]?/u.exec(text);
-  if (!match) return null;
-  return withTime(text, whole, { label: match[2] ?? "", length: match[0].length, form: "bold" });
+  const found = style.markdown ? markdownLabel(text, whole) : null;
+  if (found === null) return null;
+  const { label, length, time, colon } = found;
+  if (found.heading) return { label, length, time, colon, form: "heading" };
+  const bold: Found = { label, length, time, colon, form: "bold" };
+  const timed = time === null ? withTime(text, whole, bold, true) : bold;
+  const isAlone = whole && !colon && timed.time === null && text.slice(length).trim() === "";
+  return isAlone ? { ...timed, form: "bold-alone" } : timed;
 }
 
 function timedColonForm(text: string): Found | null {
-  const match = BEFORE_COLON_TIME.exec(text);
+  const match = /[[(]\d/.test(text) ? BEFORE_COLON_TIME.exec(text) : null;
   if (!match) return null;
   return { label: match[1] ?? "", length: match[0].length, time: bare(match[2]), form: "colon" };
 }
 
-function colonForm(text: string, whole: boolean): Found | null {
+function colonForm(text: string, whole: boolean, style: LineStyle, _bold: number, looks: Look): Found | null {
   // Screen names hold nearly anything, but no tab, no quotation mark and no second colon.
   const match = /^[#@]?([^:：\t\n"“”„«»]{1,63})([:：])/u.exec(text);
   if (!match) return null;
@@ -122,30 +148,45 @@ function colonForm(text: string, whole: boolean): Found | null {
   const next = text.charAt(match[0].length);
   const closed = next === "" || /[\s\u200B-\u200F\u202A-\u202E\uFEFF]/u.test(next);
   // Typists leave out the space after a code or a role, and full-width colons bring their own.
-  if (
-    !closed &&
-    match[2] === ":" &&
-    !(/^[\p{L}"“([…—-]/u.test(next) && ["code", "role"].includes(lookOf(label.trim(), "colon") ?? ""))
-  )
-    return null;
-  return withTime(text, whole, { label, length: match[0].length, form: "colon" });
+  const tight = !closed && match[2] === ":";
+  if (tight && !/^[\p{L}"“([…—-]/u.test(next)) return null;
+  if (tight && !["code", "role"].includes(looks(label.trim(), "colon") ?? "")) {
+    return { label, length: match[0].length, time: null, form: "tight" };
+  }
+  return withTime(text, whole, { label, length: match[0].length, form: "colon" }, style.markdown);
 }
 
 function headerForm(text: string, whole: boolean): Found | null {
-  const match = whole ? HEADER.exec(text) : null;
+  const match = whole && TIME_TAIL.test(text) ? HEADER.exec(text) : null;
   if (!match) return null;
   return { label: match[1] ?? "", length: match[0].length, time: bare(match[2]), form: "header" };
+}
+
+function spokenForm(text: string, whole: boolean): Found | null {
+  const found = whole ? spokenTime(text) : null;
+  return found && { label: found.name, length: text.length, time: found.time, form: "header" };
 }
 
 function bracketForm(text: string, whole: boolean, style: LineStyle): Found | null {
   const match = (
     style.cue
       ? /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\}|\(([^()]{1,63})\))/u
-      : /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\})/u
+      : /^(?:\[([^[\]]{1,63})\]|\{([^{}]{1,63})\}|<(\p{Lu}[^<>]{1,62})>)/u
   ).exec(text);
   if (!match) return null;
   const length = match[0].length + (/^\s*[:：]/u.exec(text.slice(match[0].length))?.[0].length ?? 0);
   return withTime(text, whole, { label: match[1] ?? match[2] ?? match[3] ?? "", length, form: "bracket" });
+}
+
+/** A talk typed as a list: `- P1: Why?`, `2. **Anna:** So.` */
+function bulletForm(text: string, whole: boolean, style: LineStyle, bold: number, looks: Look): Found | null {
+  const lead = style.cue ? undefined : BULLET.exec(text)?.[0].length;
+  if (lead === undefined) return null;
+  const rest = text.slice(lead);
+  const marked = markdownForm(rest, whole, style);
+  const found = marked === null ? colonForm(rest, whole, style, bold - lead, looks) : marked;
+  if (!found || found.form === "tight" || (marked && !marked.colon && marked.time === null)) return null;
+  return { ...found, length: lead + found.length, form: "bullet" };
 }
 
 function boldForm(text: string, whole: boolean, _style: LineStyle, bold: number): Found | null {
@@ -163,14 +204,21 @@ function tabForm(text: string): Found | null {
   return match ? { label: match[1] ?? "", length: match[0].length, time: null, form: "tab" } : null;
 }
 
+/** Sworn testimony: `Q. Where?` over `A. There.` */
+function stopForm(text: string): Found | null {
+  const match = /^([QA])\.\s+/u.exec(text);
+  return match ? { label: match[1] ?? "", length: match[0].length, time: null, form: "stop" } : null;
+}
+
 function aloneForm(text: string, whole: boolean): Found | null {
   const label = text.trim();
   return whole && label.length <= 30 ? { label, length: text.length, time: null, form: "alone" } : null;
 }
 
-function withTime(text: string, whole: boolean, found: Omit<Found, "time">): Found {
+function withTime(text: string, whole: boolean, found: Omit<Found, "time">, markdown = false): Found {
   const rest = text.slice(found.length);
-  const match = AFTER_COLON_TIME.exec(rest);
+  if (!mayBeginWithTime(rest, markdown)) return { ...found, time: null };
+  const match = AFTER_COLON_TIME.exec(rest) ?? (markdown ? MARKED_TIME.exec(rest) : null);
   const time = match?.[1] ?? match?.[2] ?? match?.[3];
   // A bare time that ends what was looked at need not end the line.
   if (!match || time === undefined || (match[2] !== undefined && !whole)) return { ...found, time: null };
@@ -178,61 +226,31 @@ function withTime(text: string, whole: boolean, found: Omit<Found, "time">): Fou
   return { ...found, length: found.length + match[0].length + colon, time: bare(time) };
 }
 
+/** White space and then a bracket or a digit: asked of every line, so without a pattern. */
+function mayBeginWithTime(text: string, markdown: boolean): boolean {
+  let at = 0;
+  while (isSpace(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (code === 0x28 || code === 0x5b || (code >= 0x30 && code <= 0x39) || code > 0x7f) return true;
+  return markdown && (code === 0x2a || code === 0x5f || code === 0x60);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+}
+
 function bare(time: string | undefined): string | null {
-  return time === undefined ? null : time.replace(/^[[(]|[\])]$/g, "");
+  return time === undefined ? null : (FIRST_CLOCK.exec(time)?.[0] ?? null);
 }
 
 function trailingSpace(line: string, from: number): number {
-  return BLANKS.exec(line.slice(from))?.[0].length ?? 0;
-}
-
-/** What a label looks like, or null where nobody would write such a label. */
-export function lookOf(label: string, form: LabelForm): LabelLook | null {
-  if (label.length === 0 || label.length > LONGEST_LABEL || !/\p{L}/u.test(label)) return null;
-  if (form !== "colon" && isSound(label)) return null;
-  if (isNotSpeakerWord(label)) return form === "colon" || form === "bold" ? "heading" : null;
-  const plain = label
-    .normalize("NFKC")
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, "")
-    .trim();
-  const base = plain.replace(/\s*(?:\[[^\]]*\]|\([^)]*\))$/u, "").replace(/\?$/, "");
-  if (roleOfWord(labelStem(base)) !== null && /^[\p{L}\p{N}\s._#-]+$/u.test(base)) return "role";
-  if (isCode(base)) return "code";
-  if (/^\p{Lu}[\p{Lu}.]{0,4}$/u.test(base)) return "capitals";
-  if (form === "dash" || form === "alone") return null;
-  if (isName(plain)) return "name";
-  return /^[\p{Ll}\p{N}_.'-]{2,30}$/u.test(foldLabel(label)) && plain === plain.toLowerCase() && !/\s/.test(plain)
-    ? "lower"
-    : null;
-}
-
-const CODE = "(?:\\p{Lu}{1,4}|id|[a-z])[-_.]?\\s?\\p{N}{1,4}\\p{L}?";
-const CODES = new RegExp(`^${CODE}(?:\\s?(?:[/&+,–-]|and|und|et|y|e)\\s?${CODE})*$`, "u");
-
-function isCode(base: string): boolean {
-  return CODES.test(base);
-}
-
-const PARTICLE =
-  /^(?:de|da|do|dos|das|di|del|della|du|des|van|von|der|den|ter|zu|zur|la|le|el|al|bin|ibn|ben|of|the|y|e|i|und|and|et|&|\||-|–|\/)$/u;
-
-/** Every word begins with a capital, a digit or a letter of a script without case; a few marks that screen names have. */
-function isName(label: string): boolean {
-  if (/[!?;=<>{}]|https?$|\.\.|[.,]$/u.test(label) || !/^[\p{Lu}\p{Lo}\p{Lt}]/u.test(label)) return false;
-  if (!balanced(label)) return false;
-  const words = label
-    .replace(/\s*[([][^)\]]*[)\]]/gu, "")
-    .split(/[\s,]+/u)
-    .filter(Boolean);
-  if (words.length === 0 || words.length > 6 || (label.match(/,/g)?.length ?? 0) > 1) return false;
-  const caseless = /^\p{Lo}/u.test(label);
-  if (caseless && label.length > 20) return false;
-  return words.every(
-    (word) => PARTICLE.test(word) || /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}#(]/u.test(word),
-  );
-}
-
-function balanced(label: string): boolean {
-  const count = (mark: string) => label.split(mark).length;
-  return count("(") === count(")") && count("[") === count("]");
+  let at = from;
+  while (isSpace(line.charCodeAt(at))) at++;
+  // Marks that cannot be seen stand in no text of plain letters.
+  if (!(line.charCodeAt(at) > 0x7f)) return at - from;
+  return at - from + (BLANKS.exec(line.slice(at))?.[0].length ?? 0);
 }

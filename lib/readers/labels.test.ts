@@ -44,6 +44,14 @@ describe("labels that people type", () => {
     ["a mark before the label", "\u200FP1: a\n\uFEFFP2: b", ["P1", "P2"]],
     ["several and unsure", "P1: a\nP2: b\nP3/P4: c\nP?: d\nALL: e", ["P1", "P2", "P3/P4", "P?", "ALL"]],
     ["times before the label", "[00:00:05] P1: a\n[00:01:00] P2: b", ["P1", "P2"]],
+    ["a dash after names on most lines", "Anna – Why?\nBen – Because.\nAnna – Oh.\nBen – Yes.", ["Anna", "Ben"]],
+    ["tab after names", "Anna\tWhy?\nBen\tBecause.\nAnna\tOh.\nBen\tYes.", ["Anna", "Ben"]],
+    ["braces", "{Anna} hi\n{Ben} ho\n{Anna} hey\n{Ben} hm", ["Anna", "Ben"]],
+    ["group and person", "FG2-P3: a\nFG2-M: b\nFG2-P1: c\nFG2-P3: d", ["FG2-P3", "FG2-M", "FG2-P1"]],
+    ["initials and names", "MSM: a b\nAho: c\nMSM: d\nAho: e", ["MSM", "Aho"]],
+    ["minutes and seconds with marks", "12'41\" P1: a\n12'50\" P2: b\n13'00\" P1: c", ["P1", "P2"]],
+    ["times with frames", "00:12:41:05 P1: a\n00:12:45:20 P2: b\n00:12:50:00 P1: c", ["P1", "P2"]],
+    ["times in round brackets", "(0:05) P1: a\n(0:15) P2: b\n(0:25) P1: c", ["P1", "P2"]],
     ["QualCoder", "@Anna: a\n#Ben: b\n@Anna: c\n#Ben: d", ["Anna", "Ben"]],
   ])("%s", (_, text, labels) => {
     expect(labelsOf(txt(text))).toEqual(labels);
@@ -59,6 +67,8 @@ describe("labels that people type", () => {
     ["times of day", "10:30: we began.\nAt 11:15 we left.\n9:30 was late."],
     ["a web address", "http://example.org said so\nhttps://example.org too"],
     ["sounds", "[laughs] well\n[laughs] so\n(pause) no\n[00:01:02] yes"],
+    ["words set off by a dash", "Well – I was there.\nThen we left.\nWell – not all.\nThey stayed.\nSo – yes."],
+    ["headings with a full stop", "Pergunta 1. Quantos?\nNove.\nPergunta 2. Quais?\nUm."],
     ["a stutter", "I – I don't know\nI – I mean it\nA – a house"],
   ])("%s are nobody", (_, text) => {
     expect(labelsOf(txt(text)).filter((label) => label !== "")).toEqual([]);
@@ -180,6 +190,11 @@ describe("foundLabels", () => {
     ["P3/P4", "several"],
     ["UNKNOWN SPEAKER", "unknown"],
     ["M?", "unknown"],
+    ["F?", "unknown"],
+    ["Unidentified Female", "unknown"],
+    ["P3 and P4", "several"],
+    ["Group", "several"],
+    ["Speaker 1 (Room A&B)", "participant"],
     ["P1", "participant"],
     ["Anna", "participant"],
   ])("%s is proposed as %s", (label, role) => {
@@ -191,6 +206,29 @@ describe("foundLabels", () => {
     const read = txt("P5: a\nР5: b\nＰ５：c\nP5 [to P2]: d\nP2: e\nMOD: f\nMod: g\nMOD (AB): h");
     const names = foundLabels(read).map((found) => found.proposal.name);
     expect(names).toEqual(["P5", "P5", "P5", "P5", "P2", "MOD", "MOD", "MOD"]);
+  });
+
+  test("a label that shortens a name used before is proposed under it, also where it looks like a heading", () => {
+    const read = txt("Caroline Jones: a\nPeter Smith: b\nCJ: c\nPS: d\nCJ: e\nPS: f");
+    expect(foundLabels(read).map(({ label, proposal }) => [label, proposal.name, proposal.treatment])).toEqual([
+      ["Caroline Jones", "Caroline Jones", "speaker"],
+      ["Peter Smith", "Peter Smith", "speaker"],
+      ["CJ", "Caroline Jones", "speaker"],
+      ["PS", "Peter Smith", "speaker"],
+    ]);
+    const two = foundLabels(txt("Carl Jones: a\nCora James: b\nCJ: c\nCarl Jones: d\nCJ: e"));
+    expect(two.find(({ label }) => label === "CJ")?.proposal.name).toBe("CJ");
+    const first = foundLabels(txt("Caroline Jones: a\nP1: b\nCaroline: c\nP1: d\nCaroline: e"));
+    expect(first.map(({ proposal }) => proposal.name)).toEqual(["Caroline Jones", "P1", "Caroline Jones"]);
+  });
+
+  test("the key above the talk says who asks", () => {
+    const read = txt("(S = Student; A = Interviewer)\n\nA:  Wie gut?\nS1:  Gut.\nA:  Ja?\nS2:  So.");
+    expect(foundLabels(read).map(({ label, proposal }) => [label, proposal.role])).toEqual([
+      ["A", "interviewer"],
+      ["S1", "participant"],
+      ["S2", "participant"],
+    ]);
   });
 
   test("the example is at most 120 characters and never half of one", () => {
@@ -274,11 +312,4 @@ describe("buildTranscript", () => {
       ),
     );
   });
-
-  test("a line of five megabytes", () => {
-    const started = performance.now();
-    const read = txt(`P1: ${"word ".repeat(1_000_000)}`);
-    expect(buildTranscript(read, []).turns).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  }, 30_000);
 });

@@ -24,6 +24,8 @@ export interface Block {
   readonly startMs: number | null;
   readonly endMs: number | null;
   readonly standsAlone?: boolean;
+  /** A further voice of the cue that the block before it stands for. */
+  readonly sameCue?: boolean;
 }
 
 /** Over `[start, end)` of the words it belongs to. */
@@ -75,6 +77,12 @@ export interface ReadOptions {
   readonly leaveOut?: readonly FindingKind[];
   /** Nobody is labelled, but one person's every word is bold or italic: the style becomes the label. */
   readonly styleSpeakers?: boolean;
+  /** Whether a table is talk or a survey, against what its columns look like. */
+  readonly tableAs?: "turns" | "survey";
+  /** How many rows at a survey's head are no answers. */
+  readonly headerRows?: number;
+  /** Which of a workbook's sheets to read. */
+  readonly sheet?: string;
 }
 
 /** `unit` says what a block is in this format; `encoding` is null where the format fixes it. */
@@ -87,6 +95,8 @@ export interface ReadResult {
   readonly findings?: readonly Finding[];
   /** The file's bold or italic paragraphs could be one person's: `styleSpeakers` is worth offering. */
   readonly styleMightLabel?: boolean;
+  /** The names that the file itself gives its labels (`spk_0` is Luciano): label, name. */
+  readonly names?: readonly (readonly [label: string, name: string])[];
 }
 
 export const SPEAKER_ROLES = ["participant", "interviewer", "moderator", "several", "unknown"] as const;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFile } from "./read-file";
+import { FILE_FORMATS } from "./read-result";
 import { foundLabels } from "./speakers";
 import { buildTranscript } from "./transcript";
 
@@ -12,6 +13,7 @@ interface Expected {
   readonly speakers?: readonly string[];
 }
 
+const ENDINGS = new RegExp(`^(?:(?:file|json|table)-[a-z-]+$|(?:${FILE_FORMATS.join("|")}) )`);
 const folder = path.resolve(import.meta.dirname, "../../../shared/data");
 const present = existsSync(path.join(folder, "expected.json"));
 const bytesOf = (file: string) => new Uint8Array(readFileSync(path.join(folder, file)));
@@ -35,7 +37,7 @@ async function outcome(file: string): Promise<string> {
 if (!present) test.skip(`the sample files are not on this machine (${folder})`, () => {});
 
 describe.runIf(present)("the shared sample files", () => {
-  test.each(Object.entries(expected).filter(([file]) => /\.(?:docx|txt|md|vtt|srt)$/.test(file)))(
+  test.each(Object.entries(expected).filter(([file]) => /\.(?:docx|pdf|txt|md|vtt|srt)$/.test(file)))(
     "%s",
     async (file, { sha256, turns, speakers }) => {
       const bytes = bytesOf(`real/${file}`);
@@ -61,6 +63,53 @@ describe.runIf(present)("the shared sample files", () => {
     ]);
   });
 
+  test("r53: 77 segments, 11 runs, and the names that the file itself gives", async () => {
+    const read = await readFile(bytesOf("real/r53_awsbites_speakers.json"), "r53.json");
+    expect(read.blocks).toHaveLength(77);
+    const { turns, cues } = buildTranscript(read, []);
+    expect(turns).toHaveLength(11);
+    expect(cues).toHaveLength(75);
+    expect(foundLabels(read).map(({ label, proposal }) => `${label}=${proposal.name}`)).toEqual([
+      "spk_0=Luciano",
+      "spk_1=Eoin",
+    ]);
+    expect(cues[1]).toMatchObject({ startMs: 11_660, endMs: 18_060 });
+  });
+
+  test("r36: 99 labelled turns; r28: 14 headings and nobody; e52: five speakers, nine labelled lines, one silence", async () => {
+    const labelled = async (file: string) =>
+      (await readFile(bytesOf(file), path.basename(file))).blocks.filter((block) => block.label !== null);
+    expect(await labelled("real/r36_md_bold_brackets_htmlentities.md")).toHaveLength(99);
+    expect(await labelled("real/r28_pt_exp_p1.txt")).toHaveLength(0);
+    const jefferson = await readFile(bytesOf("edge/e52_jefferson.txt"), "e52.txt");
+    expect(jefferson.blocks.filter((block) => block.label === null).map((block) => block.raw.trim())).toEqual([
+      "05        (1.2)",
+    ]);
+    expect(jefferson.findings).toMatchObject([{ kind: "line-numbers", count: 10, removed: true }]);
+  });
+
+  test("e53: every label of the focus group", async () => {
+    const found = foundLabels(await readFile(bytesOf("edge/e53_focus_group_house.txt"), "e53.txt"));
+    expect(found.map(({ label, proposal }) => `${label}>${proposal.name}/${proposal.role}`)).toEqual([
+      "MOD>MOD/moderator",
+      "P1>P1/participant",
+      "P2>P2/participant",
+      "ALL>ALL/several",
+      "P3/P4>P3/P4/several",
+      "P5 [to P2]>P5/participant",
+      "F>F/participant",
+      "M?>M?/unknown",
+      "P6>P6/participant",
+      "P7>P7/participant",
+      "P8>P8/participant",
+      "MOD (AB)>MOD/moderator",
+      "Q>Q/interviewer",
+      "A>A/participant",
+      "UNKNOWN SPEAKER>UNKNOWN SPEAKER/unknown",
+      "P4>P4/participant",
+    ]);
+  });
+
   const HOUSE = "docx 8+0 INT P1 P2 MOD P3 P4";
   test.each([
     ["e01_empty.txt", "file-empty"],
@@ -76,8 +125,10 @@ describe.runIf(present)("the shared sample files", () => {
     ["e21_comments_footnotes_headers.docx", "docx 2+0 INT P1"],
     ["e23_strict_ooxml.docx", "docx 2+0 INT P1"],
     ["e25_docx_named.txt", HOUSE],
-    ["e27_html_named.doc", "file-html"],
-    ["e29_json_named.txt", "file-json"],
+    ["e27_html_named.doc", "html 8+0 INT P1 P2 MOD P3 P4"],
+    ["e29_json_named.txt", "json 0+1 "],
+    ["e62_assemblyai_ms.json", "json 2+0 A B"],
+    ["e64_nan_bigint.json", "json-bad-times"],
     ["e31_utf16be_bom.txt", "txt 3+0 INT P1 P2"],
     ["e33_windows1252.txt", "txt 3+0 INT P1 P2"],
     ["e34_macroman_cr.txt", "txt 3+0 INT P1 P2"],
@@ -91,9 +142,20 @@ describe.runIf(present)("the shared sample files", () => {
     ["e57_no_header.vtt", "vtt 1+0 P1"],
     ["e58_bom_crlf.vtt", "vtt 1+0 P1"],
     ["e60_messy.srt", "srt 2+2 P1 MODERATOR"],
-    ["e65_qualtrics_crafted.csv", "file-csv"],
+    ["e65_qualtrics_crafted.csv", "file-survey"],
+    ["e67_excel_semicolon_cp1252.csv", "file-survey"],
+    ["e69_ragged_dup_headers.csv", "file-survey"],
+    ["e91_survey_features.xlsx", "file-survey"],
+    ["e95_far_cell.xlsx", "table-too-large"],
     ["e71_password_protected.docx", "file-password"],
-    ["e85_house.doc", "file-doc"],
+    ["e79_house.rtf", "rtf 8+0 INT P1 P2 MOD P3 P4"],
+    ["e80_table.rtf", "rtf 8+2 INT P1 P2 MOD P3 P4"],
+    ["e81_house.odt", "odt 8+0 INT P1 P2 MOD P3 P4"],
+    ["e83_tracked.odt", "odt 2+0 INT P1"],
+    ["e88_textedit.rtf", "rtf 5+0 INT P1 P2 P3 P4"],
+    ["e85_house.doc", "doc 8+0 INT P1 P2 MOD P3 P4"],
+    ["e87_header_footnote.pdf", "pdf 2+1 INT P1"],
+    ["e99_rtl_cjk_emoji.pdf", "pdf 3+0 מראיין משתתפת 1 P1"],
     ["e97b_line_numbers.docx", "docx 48+0 INT P1 P2 MOD P3 P4"],
   ])("%s: %s", async (file, result) => {
     expect(await outcome(`edge/${file}`)).toBe(result);
@@ -101,8 +163,7 @@ describe.runIf(present)("the shared sample files", () => {
 
   test("no file ends in anything but a reading or a refusal with a code", async () => {
     for (const sub of ["edge", "real"]) {
-      for (const file of readdirSync(path.join(folder, sub)))
-        expect(await outcome(`${sub}/${file}`)).toMatch(/^(?:file-[a-z-]+$|docx |txt |md |vtt |srt )/);
+      for (const file of readdirSync(path.join(folder, sub))) expect(await outcome(`${sub}/${file}`)).toMatch(ENDINGS);
     }
   });
 });

@@ -1,8 +1,9 @@
 // What a file is, from its content; its name is asked only which kind of plain text it is.
 import { Refusal } from "../refusal";
+import { looksLikeTable } from "./csv";
 import type { FileFormat } from "./read-result";
 
-export type TextFormat = Extract<FileFormat, "txt" | "md" | "vtt" | "srt">;
+export type TextFormat = Extract<FileFormat, "txt" | "md" | "vtt" | "srt" | "json">;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -35,8 +36,8 @@ export function sniffBytes(bytes: Uint8Array): "zip" | "pdf" | "rtf" | "doc" | "
   if (startsWith(bytes, 0, ZIP)) return "zip";
   if (startsWith(bytes, 0, [0x50, 0x4b, 0x05, 0x06])) throw new Refusal("file-empty", 422);
   if (startsWith(bytes, 0, OLE)) {
-    const code = oleCode(bytes);
-    if (code === "file-doc") return "doc";
+    const code = oleRefusal(bytes);
+    if (code === null) return "doc";
     throw new Refusal(code, 422);
   }
   const start = startsWith(bytes, 0, [0xef, 0xbb, 0xbf]) ? 3 : 0;
@@ -48,33 +49,40 @@ export function sniffBytes(bytes: Uint8Array): "zip" | "pdf" | "rtf" | "doc" | "
   return "text";
 }
 
-/** Whether an archive is a Word document. Throws Refusal naming what it is otherwise. */
-export function checkIsDocx(names: readonly string[]): void {
-  if (names.some((name) => /^word\/document[^/]*\.xml$/i.test(name))) return;
+/** Which kind of document a package holds. Throws Refusal naming what it is otherwise. */
+export function packageKind(names: readonly string[]): "docx" | "odt" {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/^word\/document[^/]*\.xml$/i)) return "docx";
+  // Documents name their main part themselves; where none can be it, there is nothing to read.
   if (has(/^word\//)) throw new Refusal("file-damaged", 422);
   if (has(/^xl\//)) throw new Refusal("file-spreadsheet", 422);
   if (has(/^ppt\//)) throw new Refusal("file-presentation", 422);
   if (has(/\.qde$/i)) throw new Refusal("file-qdpx", 422);
-  if (has(/^content\.xml$/)) throw new Refusal("file-odt", 422);
+  if (has(/^(?:content\.xml|META-INF\/manifest\.xml)$/)) return "odt";
   throw new Refusal("file-archive", 422);
 }
 
 const CLOCK = "(?:\\d+:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3}";
 const FIRST_CUE = new RegExp(`^[ \\t]*(${CLOCK})[ \\t]*-{1,2}>[ \\t]*${CLOCK}`, "m");
 
+/** A quoted key or an object in a list: nobody's talk begins so. */
+const JSON_HEAD = /^(?:\{\s*"[^"\n]{0,200}"\s*:|\[\s*\{\s*"[^"\n]{0,200}"\s*:)/;
+
 /** Which plain text it is. `name` decides between kinds of the same content only. Throws Refusal for markup and data. */
-export function sniffText(text: string, name: string): TextFormat {
+export function sniffText(text: string, name: string): TextFormat | "csv" | "html" | "odt" {
   const head = text.slice(0, 4096).trimStart();
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   if (/^WEBVTT(?:\s|$)/.test(head)) return "vtt";
-  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) throw new Refusal("file-html", 422);
-  if (/^<\?xml\b/i.test(head)) throw new Refusal(/<html\b/i.test(head) ? "file-html" : "file-xml", 422);
-  if (/^(?:\{\s*["}]|\[\s*[{["\]])/.test(head) && (extension === "json" || isJson(text))) {
-    throw new Refusal("file-json", 422);
+  if (isHtml(head, extension)) return "html";
+  if (/^<\?xml\b/i.test(head) || /^<office:document\b/.test(head)) {
+    if (/<office:document\b/.test(head)) return "odt";
+    throw new Refusal("file-xml", 422);
   }
-  // A survey's table is plain text too, and no content tells it from a line with commas.
-  if ((extension === "csv" || extension === "tsv") && /[,;\t]/.test(head)) throw new Refusal("file-csv", 422);
+  if (/^(?:from|mime-version|content-type|subject|date):/i.test(head) && /\bmultipart\/related\b/i.test(head))
+    throw new Refusal("file-mhtml", 422);
+  if (JSON_HEAD.test(head) || (extension === "json" && /^[[{]/.test(head))) return "json";
+  // A table is plain text too, and little of its content tells it from lines with commas.
+  if (extension === "csv" || extension === "tsv" || extension === "tab" || looksLikeTable(text)) return "csv";
   const cue = FIRST_CUE.exec(text.slice(0, 64 * 1024))?.[1];
   if (cue !== undefined) {
     if (extension === "vtt" || extension === "srt") return extension;
@@ -83,10 +91,18 @@ export function sniffText(text: string, name: string): TextFormat {
   return extension === "md" || extension === "markdown" ? "md" : "txt";
 }
 
-function oleCode(bytes: Uint8Array): string {
+/** A page that begins like one, or that is called one and begins with any element. `<slow>` is a mark of Jefferson's. */
+function isHtml(head: string, extension: string | undefined): boolean {
+  const start = head.replace(/^(?:<\?xml\b[^>]*\?>|<!--[\s\S]{0,2000}?-->|\s)+/i, "");
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return true;
+  return /^(?:x?html?|doc)$/.test(extension ?? "") && /^<[a-z][a-z0-9]*[\s>/]/i.test(start);
+}
+
+/** Null for a Word document. */
+function oleRefusal(bytes: Uint8Array): string | null {
   if (holds(bytes, "EncryptedPackage")) return "file-password";
-  if (holds(bytes, "WordDocument")) return "file-doc";
-  if (holds(bytes, "Workbook")) return "file-spreadsheet";
+  if (holds(bytes, "WordDocument")) return null;
+  if (holds(bytes, "Workbook")) return "file-xls";
   if (holds(bytes, "PowerPoint Document")) return "file-presentation";
   return "file-format-unknown";
 }
@@ -99,15 +115,6 @@ function holds(bytes: Uint8Array, name: string): boolean {
     if (startsWith(bytes, at, wanted)) return true;
   }
   return false;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function startsWith(bytes: Uint8Array, offset: number, signature: readonly number[]): boolean {

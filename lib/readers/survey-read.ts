@@ -1,5 +1,6 @@
 // What reading a survey's table gives: its rows as they stand, and a proposal of what each column is.
 import type { Problem } from "./read-result";
+import type { SurveyFilter } from "./survey-filters";
 
 /** "free-text" becomes a document; "closed", "number" and "date" attributes of the respondent; "identifier" names them. */
 export const SURVEY_COLUMN_KINDS = ["free-text", "closed", "number", "date", "identifier", "ignore"] as const;
@@ -41,6 +42,10 @@ export interface SurveyRead {
   readonly sheets: readonly string[];
   readonly sheet: string | null;
   readonly columns: readonly SurveyColumn[];
+  /** Rows that a person may want to leave out; they are among the rows. */
+  readonly filters: readonly SurveyFilter[];
+  /** How many rows at least one of the filters would leave out. */
+  readonly filtered: number;
   readonly rows: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
 }

@@ -44,6 +44,15 @@ export async function readZip(
   return { names: entries.map((entry) => entry.fileName), parts };
 }
 
+/** Every name with its declared size, in the archive's order; nothing is unpacked. Throws Refusal as `readZip` does. */
+export async function listZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = ZIP_LIMITS,
+): Promise<readonly { readonly name: string; readonly bytes: number }[]> {
+  const entries = await listEntries(await open(bytes), limits);
+  return entries.map((entry) => ({ name: entry.fileName, bytes: entry.uncompressedSize }));
+}
+
 function open(bytes: Uint8Array): Promise<ZipFile> {
   // yauzl takes a Buffer and nothing else; this one looks at the same memory.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,4 +1,5 @@
 // Paragraphs and sentences of a text as flat lists of [start, end) pairs: start0, end0, start1, end1, …
+import { sentenceEnds } from "./sentence-ends";
 
 /** ICU's search is quadratic in the length it is given; a longer paragraph is searched in pieces, cut at spaces. */
 const LONGEST_PIECE = 10_000;
@@ -36,9 +37,10 @@ function pushSentences(bounds: number[], text: string, from: number, to: number,
   let begun = from;
   for (let pieceStart = from; pieceStart < to; ) {
     const pieceEnd = cutBefore(text, pieceStart, to);
-    for (const { segment, index } of segmenter.segment(text.slice(pieceStart, pieceEnd))) {
-      const end = pieceStart + index + segment.length;
-      const cutInside = end === pieceEnd && end < to && !/[.?!]\s*$/.test(segment);
+    const piece = text.slice(pieceStart, pieceEnd);
+    for (const pieceOffset of sentenceEnds(piece, segmenter)) {
+      const end = pieceStart + pieceOffset;
+      const cutInside = end === pieceEnd && end < to && !/[.?!]\s*$/.test(piece);
       if (!cutInside && !goesOn(text, begun, end, to)) {
         pushTrimmed(bounds, text, begun, end);
         begun = end;
@@ -65,6 +67,7 @@ function goesOn(text: string, begun: number, end: number, to: number): boolean {
   if (end >= to) return false;
   if (/^\p{Ll}/u.test(text.slice(end, end + 2))) return true;
   const trimmed = trimmedEnd(text, begun, end);
+  if (text[trimmed - 1] !== ".") return false;
   const tail = text.slice(Math.max(begun, trimmed - LONGEST_ABBREVIATION), trimmed);
   if (GOES_ON.test(tail)) return true;
   return GOES_ON_BEFORE_NUMBER.test(tail) && /^\s*\p{Nd}/u.test(text.slice(trimmed, trimmed + LONGEST_ABBREVIATION));

@@ -1,5 +1,6 @@
 // An agreement report → CSV: a row for each code, pooled and in each document, with every coefficient and interval.
 import { MEASURE_NAMES } from "@/lib/agreement/measures";
+import type { ClusterKind } from "@/lib/agreement/parted-by-respondent";
 import type { ReportJson } from "@/lib/agreement/report-json";
 import type { IntervalsJson, MeasuresJson } from "@/lib/agreement/statistics-json";
 import { type CsvCell, csvText } from "./csv";
@@ -28,6 +29,7 @@ const HEADER = [
   ...MEASURE_NAMES.map(snakeCase),
   "documents",
   "documents_with_code",
+  "intervals_over",
   "confidence",
   ...INTERVALS.flatMap((kind) => [`${kind}_low`, `${kind}_high`]),
   "standard_error",
@@ -51,7 +53,7 @@ function snakeCase(name: string): string {
  */
 export function agreementCsv(report: ReportJson, names: AgreementNames): string {
   const rows: CsvCell[][] = [];
-  for (const { unit, rollUp, pairs } of report.levels) {
+  for (const { unit, rollUp, clusters, pairs } of report.levels) {
     for (const { coders, codes, across } of pairs) {
       const add = (code: string, path: string, document: string, measures: MeasuresJson, of: IntervalsJson | null) => {
         const { both, onlyFirst, onlySecond, neither } = measures.table;
@@ -60,7 +62,7 @@ export function agreementCsv(report: ReportJson, names: AgreementNames): string 
           ...[unit, rollUp, ...coders.map((id) => names.coders.get(id) ?? id), code, path, document],
           ...[both, onlyFirst, onlySecond, neither, measures.status],
           ...MEASURE_NAMES.map((name) => numberOrNull(measures[name])),
-          ...(of ? intervalCells(of, report.confidence) : new Array<null>(12).fill(null)),
+          ...(of ? intervalCells(of, clusters, report.confidence) : new Array<null>(13).fill(null)),
           Object.entries(reasons)
             .map(([name, reason]) => `${snakeCase(name)}: ${reason}`)
             .join("; "),
@@ -79,10 +81,11 @@ export function agreementCsv(report: ReportJson, names: AgreementNames): string 
   return csvText(HEADER, rows);
 }
 
-function intervalCells(of: IntervalsJson, confidence: number): CsvCell[] {
+function intervalCells(of: IntervalsJson, clusters: ClusterKind, confidence: number): CsvCell[] {
   return [
     of.documents,
     of.documentsWithCode,
+    clusters === "both" ? "documents and respondents" : clusters,
     confidence,
     ...INTERVALS.flatMap((kind) => of[kind] ?? [null, null]),
     of.standardError,

@@ -17,5 +17,9 @@ export function csvText(header: readonly string[], rows: readonly (readonly CsvC
 function safeCell(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return couldBeFormula(cell) ? `'${cell}` : cell;
+}
+
+export function couldBeFormula(cell: string): boolean {
+  return FORMULA.test(cell);
 }

@@ -8,6 +8,7 @@ import {
   undefinedWords,
 } from "@/app/[workspace]/projects/[project]/rounds/[round]/agreement/figure-words";
 import {
+  CLUSTER_WORDS,
   type ShownInterval,
   shownFigureInterval,
   shownInterval,
@@ -40,9 +41,9 @@ function cellsOf(title: string, measures: Measures, interval: string, documents:
   ];
 }
 
-function rowsOf({ codes, figures, across, counted }: Report, kind: IntervalKind): TableDocumentRow[] {
+function rowsOf({ codes, figures, across, counted, clusters }: Report, kind: IntervalKind): TableDocumentRow[] {
   const byCode = new Map(figures.map((each) => [each.codeId, each]));
-  const cell = (of: KappaIntervals | null) => (of ? intervalCell(shownInterval(of, kind)) : "–");
+  const cell = (of: KappaIntervals | null) => (of ? intervalCell(shownInterval(of, kind, clusters)) : "–");
   const rows = treeOrder(codes).flatMap(({ code, depth }): TableDocumentRow[] => {
     const found = byCode.get(code.id);
     if (!found) return [];
@@ -51,7 +52,7 @@ function rowsOf({ codes, figures, across, counted }: Report, kind: IntervalKind)
   });
   const { summed, pooledKappa, meanKappa } = across.intervals;
   const figureRow = (title: string, value: Statistic, of: FigureIntervals): TableDocumentRow => ({
-    cells: [title, kappaWords(value), intervalCell(shownFigureInterval(of, summed, kind))],
+    cells: [title, kappaWords(value), intervalCell(shownFigureInterval(of, summed, kind, clusters))],
   });
   return [
     ...rows,
@@ -65,14 +66,14 @@ const lowered = (words: string) => `${words.charAt(0).toLowerCase()}${words.slic
 const raised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Why a figure of the table is a dash: for each reason the codes that it holds for. */
-function undefinedNotes({ codes, figures }: Report, kind: IntervalKind): string[] {
+function undefinedNotes({ codes, figures, clusters }: Report, kind: IntervalKind): string[] {
   const names = new Map(codes.map(({ id, name }) => [id, name]));
   const reasons = new Map<string, string[]>();
   const say = (words: string, codeId: string) =>
     reasons.set(words, [...(reasons.get(words) ?? []), names.get(codeId) ?? ""]);
   for (const { codeId, pooled, intervals } of figures) {
     const { cohenKappa } = pooled;
-    const note = intervals && shownInterval(intervals, kind).note;
+    const note = intervals && shownInterval(intervals, kind, clusters).note;
     if (cohenKappa.kind === "undefined") say(`κ: ${lowered(undefinedWords(cohenKappa.reason))}`, codeId);
     else if (note) say(raised(note), codeId);
   }
@@ -85,11 +86,11 @@ export function agreementTable(report: Report, projectName: string, kind: Interv
   const [first, second] = report.pair.map(nameOf);
   const confidence = `${Number((report.confidence * 100).toFixed(2))}%`;
   const boot = report.figures.find(({ intervals }) => intervals?.bootstrap)?.intervals?.bootstrap;
+  const { many } = CLUSTER_WORDS[report.clusters];
   const methods: Readonly<Record<IntervalKind, string>> = {
-    linearised:
-      "Student's t on the linearised standard error over documents; for the pooled and the mean κ the jackknife",
-    jackknife: "Student's t on the jackknife over documents",
-    bootstrap: `percentile bootstrap, documents resampled whole, ${countWords(boot?.replicates ?? 0)} replicates`,
+    linearised: `Student's t on the linearised standard error over ${many}; for the pooled and the mean κ the jackknife`,
+    jackknife: `Student's t on the jackknife over ${many}`,
+    bootstrap: `percentile bootstrap, ${many} resampled whole, ${countWords(boot?.replicates ?? 0)} replicates`,
   };
   return {
     title: `${projectName}: agreement of ${first} and ${second} in ${report.round.name}`,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "@/db/actor";
+import { attributeTable } from "@/db/attribute-table";
 import { idSchema } from "@/db/id-schema";
 import { codebook } from "@/db/reads/codebook";
 import { codedQuotes } from "@/db/reads/coded-quotes";
@@ -8,6 +9,7 @@ import { projectOverview } from "@/db/reads/project-overview";
 import { runRead } from "@/db/reads/run-read";
 import type { Workspace } from "@/db/workspace";
 import { codePath, indexCodes, treeOrder } from "@/lib/codebook/tree";
+import { type AttributesTable, attributesCsv, attributesXlsx } from "@/lib/writers/attributes-table";
 import { codebookCsv } from "@/lib/writers/codebook-csv";
 import { quotesCsv } from "@/lib/writers/quotes-csv";
 import { quotesDocx } from "@/lib/writers/quotes-docx";
@@ -47,6 +49,10 @@ function groupsOf(answer: QuotesAnswer): QuoteGroup[] {
 
 function quotesFor(workspace: Workspace, actor: Actor, params: unknown): QuoteGroup[] {
   return groupsOf(runRead(workspace, actor, codedQuotes, params) as QuotesAnswer);
+}
+
+function attributesFor(workspace: Workspace, actor: Actor, params: unknown): AttributesTable {
+  return runRead(workspace, actor, attributeTable, params) as AttributesTable;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -98,6 +104,25 @@ export const exportFormats: Readonly<Record<string, ExportFormat>> = {
     title: "agreement",
     params: agreementDocxParams,
     write: agreementDocxFile,
+  },
+  "attributes-csv": {
+    name: "attributes-csv",
+    summary:
+      "What is recorded of the participants (owner=participant), of a survey's respondents (with surveyId) or of the documents (owner=document), one a row; it can be filled in and imported again.",
+    contentType: CSV,
+    extension: "csv",
+    title: "attributes",
+    params: attributeTable.params,
+    write: async (workspace, actor, params) => attributesCsv(attributesFor(workspace, actor, params)),
+  },
+  "attributes-xlsx": {
+    name: "attributes-xlsx",
+    summary: "The same as a workbook, whose cells are words, numbers and days.",
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    title: "attributes",
+    params: attributeTable.params,
+    write: async (workspace, actor, params) => attributesXlsx(attributesFor(workspace, actor, params), "Attributes"),
   },
   "codebook-csv": {
     name: "codebook-csv",

@@ -1,34 +1,31 @@
-import { createHash } from "node:crypto";
 import fs from "node:fs";
-import type { Actor, Member } from "@/db/actor";
-import { memberOf } from "@/db/membership";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Member } from "@/db/actor";
 import { newId } from "@/db/new-id";
-import { openStaged, type StagedMeta, stagedPaths } from "@/db/staged-import";
+import { document, original } from "@/db/schema";
+import { discardStaged, findStaged, type StagedMeta, stagedPaths } from "@/db/staged-import";
 import { assertWritable, dbOf, type Workspace } from "@/db/workspace";
-import type { FoundLabel, ReadResult } from "@/lib/readers/read-result";
+import { writeWhole } from "@/db/write-whole";
+import type { LabelTurns } from "@/lib/readers/label-turns";
+import type { ReadOptions } from "@/lib/readers/read-result";
 import { notFound, Refusal } from "@/lib/refusal";
+import { fileLimitMegabytes } from "../../front-door/file-limit.mjs";
 import type { ServerState } from "../../server-state";
-import { type ImportPreview, previewOf, type StagedRead } from "./import-preview";
+import { READING_LIMITS } from "../../workers/reading-limits";
+import type { ImportPreview, PreviewBody } from "./import-preview";
+import { receiveBody } from "./receive-body";
+import { STAGED_FOR_MS, sweepNowAndThen } from "./sweep-staging";
 
-const MEGABYTE = 1024 * 1024;
-const LIMIT_MEGABYTES = 25;
-const DAY_MS = 24 * 60 * 60 * 1000;
-const DEADLINE_MS = 60_000;
-const MEMORY_MB = 700;
-
-/** What the child's job "read-file" writes. */
-interface ChildAnswer {
-  readonly read: ReadResult;
-  readonly labels: readonly FoundLabel[];
+/** What reading takes: children to read in, the workspace to stage in, and whose file it is. */
+export interface Reading {
+  readonly state: Pick<ServerState, "pool">;
+  readonly workspace: Workspace;
+  readonly lead: Member;
+  readonly signal: AbortSignal;
 }
 
-/** Only leads bring files in; for everybody else outside the project there is no such project. */
-export function importingLead(workspace: Workspace, actor: Actor, projectId: string, changes: boolean): Member {
-  if (changes && actor.scope !== "write") throw new Refusal("token-may-only-read", 403);
-  const member = memberOf(dbOf(workspace), actor, projectId);
-  if (member.role !== "lead") throw new Refusal("role-may-not", 403, { role: member.role });
-  return member;
-}
+type Paths = ReturnType<typeof stagedPaths>;
+type Arrived = Pick<StagedMeta, "fileName" | "sha256" | "bytes">;
 
 /** The name is a label for people: no path, no control characters, and never used as a path here. */
 export function fileLabel(name: string): string {
@@ -41,116 +38,141 @@ export function fileLabel(name: string): string {
   );
 }
 
-async function receive(request: Request, file: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const handle = await fs.promises.open(file, "wx", 0o600);
-  try {
-    const reader = request.body?.getReader();
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done) break;
-      bytes += value.byteLength;
-      if (bytes > LIMIT_MEGABYTES * MEGABYTE) {
-        await reader?.cancel().catch(() => {});
-        throw new Refusal("file-too-large", 413, { megabytes: LIMIT_MEGABYTES });
-      }
-      hash.update(value);
-      await handle.write(value);
-    }
-    if (bytes === 0) throw new Refusal("file-empty", 422);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { sha256: hash.digest("hex"), bytes };
-}
-
-/** Reads the staged original in a child process, so that no file can hold up or bring down the server. */
-async function readInChild(
-  state: Pick<ServerState, "pool">,
-  paths: ReturnType<typeof stagedPaths>,
-  name: string,
-  encoding: string | null,
-  signal: AbortSignal,
-): Promise<StagedRead> {
-  const outPath = `${paths.read}.${newId()}`;
-  try {
-    const job = { kind: "read-file" as const, path: paths.original, name, outPath };
-    await state.pool.run(encoding ? { ...job, encoding } : job, {
-      deadlineMs: DEADLINE_MS,
-      memoryMb: MEMORY_MB,
-      signal,
-    });
-    const { read, labels } = JSON.parse(await fs.promises.readFile(outPath, "utf8")) as ChildAnswer;
-    const staged: StagedRead = { ...read, labels };
-    await fs.promises.writeFile(outPath, JSON.stringify(staged), { mode: 0o600 });
-    await fs.promises.rename(outPath, paths.read);
-    return staged;
-  } finally {
-    await fs.promises.rm(outPath, { force: true });
-  }
-}
-
 /** Streams the body into a staging folder of its own and reads it. A file that cannot be read leaves nothing behind. */
-export async function stageFile(
-  state: Pick<ServerState, "pool">,
-  workspace: Workspace,
-  actor: Member,
+export function stageFile(
+  reading: Reading,
   request: Request,
-  asked: { name: string; encoding: string | null },
+  asked: { name: string; options: ReadOptions },
 ): Promise<ImportPreview> {
+  const fileName = fileLabel(asked.name);
+  return inNewStage(reading, asked.options, async (paths) => ({
+    fileName,
+    ...(await receiveBody(request, paths.original, fileLimitMegabytes())),
+  }));
+}
+
+/** One file of a staged archive, staged and read as a file of its own. */
+export async function stageEntry(
+  reading: Reading,
+  stageId: string,
+  index: number,
+  options: ReadOptions,
+): Promise<ImportPreview> {
+  const archive = await ownStage(reading, stageId);
+  if (archive.meta.kind !== "archive") throw notFound();
+  const preview = await inNewStage(reading, options, async (paths) => {
+    const job = { path: archive.paths.original, index, outPath: paths.original, limitBytes: limitBytes() };
+    const taken = await reading.state.pool.run({ kind: "take-entry", ...job }, limitsOf(reading));
+    if (taken.bytes === 0) throw new Refusal("file-empty", 422, { name: fileLabel(taken.name) });
+    return { fileName: fileLabel(taken.name), sha256: taken.sha256, bytes: taken.bytes };
+  });
+  if (preview.kind !== "archive") return preview;
+  discardStaged(reading.workspace.folder, preview.stageId);
+  throw new Refusal("archive-in-archive", 422, { name: preview.fileName });
+}
+
+async function inNewStage(
+  reading: Reading,
+  options: ReadOptions,
+  fill: (paths: Paths) => Promise<Arrived>,
+): Promise<ImportPreview> {
+  const { workspace } = reading;
   assertWritable(workspace);
   const now = Date.now();
-  await sweepStaging(workspace, now);
+  await sweepNowAndThen(workspace, now);
   const stageId = newId();
   const paths = stagedPaths(workspace.folder, stageId);
   await fs.promises.mkdir(paths.dir, { mode: 0o700 });
   try {
-    const fileName = fileLabel(asked.name);
-    const { sha256, bytes } = await receive(request, paths.original);
-    const read = await readInChild(state, paths, fileName, asked.encoding, request.signal);
-    const expiresAt = new Date(now + DAY_MS).toISOString();
-    const meta: StagedMeta = { userId: actor.userId, projectId: actor.projectId, sha256, fileName, bytes, expiresAt };
-    await fs.promises.writeFile(paths.meta, JSON.stringify(meta), { mode: 0o600 });
-    return previewOf(stageId, meta, read);
+    const arrived = await fill(paths);
+    const expiresAt = new Date(now + STAGED_FOR_MS).toISOString();
+    return await readStage(reading, stageId, { ...arrived, expiresAt }, options);
   } catch (error) {
     await fs.promises.rm(paths.dir, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function ownStage(workspace: Workspace, actor: Member, stageId: string) {
-  if (!/^[0-9a-f]{32}$/.test(stageId)) throw notFound();
-  return openStaged(workspace.folder, stageId, actor.projectId, actor.userId);
-}
-
-export async function stagedPreview(workspace: Workspace, actor: Member, stageId: string): Promise<ImportPreview> {
-  const { meta, read } = await ownStage(workspace, actor, stageId);
-  return previewOf(stageId, meta, read as StagedRead);
-}
-
-/** Reads a staged file again, for a person who sees that the encoding was guessed wrongly. */
-export async function readAgain(
-  state: Pick<ServerState, "pool">,
-  workspace: Workspace,
-  actor: Member,
+/** Reads the staged original in a child process, so that no file can hold up or bring down the server. */
+async function readStage(
+  reading: Reading,
   stageId: string,
-  encoding: string | null,
-  signal: AbortSignal,
+  arrived: Arrived & Pick<StagedMeta, "expiresAt">,
+  options: ReadOptions,
 ): Promise<ImportPreview> {
-  const { meta } = await ownStage(workspace, actor, stageId);
-  const read = await readInChild(state, stagedPaths(workspace.folder, stageId), meta.fileName, encoding, signal);
-  return previewOf(stageId, meta, read);
+  const { state, workspace, lead } = reading;
+  const { fileName, sha256, bytes, expiresAt } = arrived;
+  const paths = stagedPaths(workspace.folder, stageId);
+  const attempt = newId();
+  const [outPath, previewPath] = [`${paths.read}.${attempt}`, `${paths.preview}.${attempt}`];
+  try {
+    const job = { path: paths.original, name: fileName, outPath, previewPath, options, limitBytes: limitBytes() };
+    const { kind, format, encoding } = await state.pool.run({ kind: "read-file", ...job }, limitsOf(reading));
+    await fs.promises.rename(outPath, paths.read);
+    await fs.promises.rename(previewPath, paths.preview);
+    const meta: StagedMeta = {
+      userId: lead.userId,
+      projectId: lead.projectId,
+      ...{ fileName, sha256, bytes, expiresAt, kind, format, encoding },
+      verbatim: options.verbatim ?? false,
+    };
+    await writeWhole(paths.meta, meta);
+    return await previewOf(workspace, stageId, meta, paths);
+  } finally {
+    for (const each of [outPath, previewPath]) await fs.promises.rm(each, { force: true });
+  }
 }
 
-/** Removes what nobody confirmed within a day. */
-export async function sweepStaging(workspace: Workspace, now: number): Promise<void> {
-  const { staging } = workspace.folder;
-  for (const name of await fs.promises.readdir(staging)) {
-    if (!/^[0-9a-f]{32}$/.test(name)) continue;
-    const paths = stagedPaths(workspace.folder, name);
-    const stat = await fs.promises.stat(paths.dir).catch(() => null);
-    if (stat && now - stat.mtimeMs > DAY_MS) await fs.promises.rm(paths.dir, { recursive: true, force: true });
-  }
+async function previewOf(
+  workspace: Workspace,
+  stageId: string,
+  meta: StagedMeta,
+  paths: Paths,
+): Promise<ImportPreview> {
+  // Written by this program's own child, and small whatever the file.
+  const body = JSON.parse(await fs.promises.readFile(paths.preview, "utf8")) as PreviewBody;
+  const { fileName, sha256, bytes, expiresAt, projectId } = meta;
+  const duplicateOf =
+    dbOf(workspace)
+      .select({ documentId: document.id, name: document.name })
+      .from(original)
+      .innerJoin(document, eq(document.id, original.documentId))
+      .where(and(eq(original.sha256, sha256), eq(document.projectId, projectId), isNull(document.removedAt)))
+      .get() ?? null;
+  return { stageId, fileName, sha256, bytes, duplicateOf, expiresAt, ...body };
+}
+
+export async function stagedPreview(workspace: Workspace, lead: Member, stageId: string): Promise<ImportPreview> {
+  const { meta, paths } = await ownStage({ workspace, lead }, stageId);
+  return previewOf(workspace, stageId, meta, paths);
+}
+
+/** Reads a staged file again as a person wants it read; what is confirmed then is this reading. */
+export async function readAgain(reading: Reading, stageId: string, options: ReadOptions): Promise<ImportPreview> {
+  const { meta } = await ownStage(reading, stageId);
+  return readStage(reading, stageId, meta, options);
+}
+
+export async function stagedTurns(reading: Reading, stageId: string, label: string): Promise<LabelTurns> {
+  const { paths } = await ownStage(reading, stageId);
+  return reading.state.pool.run({ kind: "label-turns", readPath: paths.read, label }, limitsOf(reading));
+}
+
+/** A person does without the file; that it is gone already is no matter. */
+export async function dropStage(workspace: Workspace, lead: Member, stageId: string): Promise<void> {
+  await ownStage({ workspace, lead }, stageId);
+  discardStaged(workspace.folder, stageId);
+}
+
+async function ownStage({ workspace, lead }: Pick<Reading, "workspace" | "lead">, stageId: string) {
+  if (!/^[0-9a-f]{32}$/.test(stageId)) throw notFound();
+  return findStaged(workspace.folder, stageId, lead.projectId, lead.userId);
+}
+
+function limitBytes(): number {
+  return fileLimitMegabytes() * 1024 * 1024;
+}
+
+function limitsOf({ signal }: Reading) {
+  return { ...READING_LIMITS, signal };
 }

@@ -4,7 +4,11 @@ import { draftKeySchema } from "@/db/accounts/draft-keys";
 import { joinAsNewSchema } from "@/db/accounts/join-by-invitation";
 import type { AnyAct } from "@/db/acts/act";
 import type { AnyRead } from "@/db/reads/read";
+import { readOptionsSchema, stagedTurnsSchema } from "../imports/read-options";
+import { openPseudonymsSchema } from "../pseudonyms/open-pseudonyms-schema";
 import { seatSchema } from "../sample/sample-study";
+import { attributePaths } from "./attribute-paths";
+import { recordingPaths } from "./recording-paths";
 
 type Json = Record<string, unknown>;
 
@@ -110,7 +114,7 @@ function importPaths(): [string, Json][] {
           operationId: "import-file",
           tags,
           summary: "Reads a file and keeps it staged for a day; nothing is stored in the project until confirm-import.",
-          parameters: [inQuery("projectId", true), inQuery("name", true), inQuery("encoding", false)],
+          parameters: [inQuery("projectId", true), inQuery("name", true), inQuery("options", false)],
           requestBody: file,
           responses: answers("What was found in the file", previewSchema),
         },
@@ -129,9 +133,60 @@ function importPaths(): [string, Json][] {
         post: {
           operationId: "import-read-again",
           tags,
-          summary: "Reads a staged file again in another text encoding.",
-          parameters: [stage, inQuery("projectId", true), inQuery("encoding", true)],
+          summary:
+            "Reads a staged file again: in another encoding, word for word, with a password, with findings kept.",
+          parameters: [stage, inQuery("projectId", true)],
+          requestBody: body(readOptionsSchema),
           responses: answers("What was found in the file", previewSchema),
+        },
+        delete: {
+          operationId: "import-drop",
+          tags,
+          summary: "Forgets a staged file.",
+          parameters: [stage, inQuery("projectId", true)],
+          responses: answers("It is gone", { type: "object" }),
+        },
+      },
+    ],
+    [
+      "/api/imports/{stage}/entries/{index}",
+      {
+        post: {
+          operationId: "import-entry",
+          tags,
+          summary: "Stages one file of a staged archive as a file of its own.",
+          parameters: [
+            stage,
+            { name: "index", in: "path", required: true, schema: { type: "integer" } },
+            inQuery("projectId", true),
+          ],
+          requestBody: body(readOptionsSchema),
+          responses: answers("What was found in the file", previewSchema),
+        },
+      },
+    ],
+    [
+      "/api/imports/{stage}/changes",
+      {
+        post: {
+          operationId: "import-changes",
+          tags,
+          summary: "What a staged file says otherwise than a document's newest text, as correct-transcript takes it.",
+          parameters: [stage, inQuery("projectId", true), inQuery("documentId", true)],
+          responses: answers("The changes", { type: "object", required: ["revisionId", "changes"] }),
+        },
+      },
+    ],
+    [
+      "/api/imports/{stage}/turns",
+      {
+        post: {
+          operationId: "import-turns",
+          tags,
+          summary: "The turns under one label of a staged file, with their first words.",
+          parameters: [stage, inQuery("projectId", true)],
+          requestBody: body(stagedTurnsSchema),
+          responses: answers("The turns", { type: "object", required: ["turns", "cut"] }),
         },
       },
     ],
@@ -249,6 +304,13 @@ function otherPaths(): [string, Json][] {
         },
       },
     ],
+    postPath(
+      "/api/pseudonyms/open",
+      "pseudonyms",
+      "The table of names and pseudonyms, to a lead who knows its passphrase. It comes in no address and no export.",
+      openPseudonymsSchema,
+      { responses: answers("The table", { type: "object", required: ["table", "version"] }) },
+    ),
     postPath("/api/sample/enter", "sample", "Takes a seat in the sample study.", seatSchema),
     postPath("/api/sample/reset", "sample", "Makes the sample study anew.", seatSchema),
   ];
@@ -278,6 +340,8 @@ export function apiDescription(
       actPath("redo", "Does again what the person undid last.", onProject),
       ...Object.values(reads).map(readPath),
       ...importPaths(),
+      ...attributePaths({ answers, inQuery, body }),
+      ...recordingPaths({ answers, inQuery, refused }),
       ...exports.map(exportPath),
       ...otherPaths(),
     ]),

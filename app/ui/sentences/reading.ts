@@ -21,9 +21,37 @@ export const readingSentences: Sentences = {
   "clock-times": () => "The times are times of day; they are counted from the first one.",
   "no-speakers-found": () => "No speakers were found. The text stands as it is, without turns of named people.",
   "front-matter-left-out": ({ lines }) => `The block of settings at the top (${lines} lines) was left out.`,
+  "chat-messages": counted(
+    "This is a meeting's chat with one message: what was written, not what was said.",
+    "This is a meeting's chat with # messages: what was written, not what was said.",
+  ),
+  "chat-tiers-left-out": counted(
+    "One line of analysis (a % tier) was left out. The verbatim reading keeps it.",
+    "# lines of analysis (% tiers) were left out. The verbatim reading keeps them.",
+  ),
+  "chat-headers-left-out": counted(
+    "One line about the file (beginning with @) was left out. The verbatim reading keeps it.",
+    "# lines about the file (beginning with @) were left out. The verbatim reading keeps them.",
+  ),
+  "json-not-numbers": counted(
+    "One value in the file is no number (NaN) and was passed over. No words and no times were lost.",
+    "# values in the file are no numbers (NaN) and were passed over. No words and no times were lost.",
+  ),
+  "json-keys-repeated": counted(
+    "One part of the file comes twice under the same key. The last was read: check that nothing is missing.",
+    "# parts of the file come twice under the same key. The last of each was read: check that nothing is missing.",
+  ),
+  "half-characters-replaced": counted(
+    "Half of a character stood alone and was replaced by �.",
+    "# halves of characters stood alone and were replaced by �.",
+  ),
   "cue-times-reversed": counted(
     "One caption ends before it begins. Its words were kept.",
     "# captions end before they begin. Their words were kept.",
+  ),
+  "cue-head-left-out": counted(
+    "One line above the first caption was left out, since it has no time.",
+    "# lines above the first caption were left out, since they have no time.",
   ),
   "cue-notes-left-out": counted("One note between captions was left out.", "# notes between captions were left out."),
   "cues-empty": counted("One caption without words was left out.", "# captions without words were left out."),
@@ -52,11 +80,21 @@ export const readingSentences: Sentences = {
     "One automatic number is not part of the text.",
     "# automatic numbers are not part of the text.",
   ),
-  "comments-left-out": () => "The comments in the margin were left out.",
-  "notes-left-out": () => "Footnotes and endnotes were left out.",
-  "macros-present": () => "The file holds macros. They were neither read nor run.",
-  "bold-paragraphs": counted(
-    "One paragraph is bold throughout; it may be the interviewer's.",
-    "# paragraphs are bold throughout; they may be the interviewer's.",
+  "comments-left-out": counted("One comment in the margin was left out.", "# comments in the margin were left out."),
+  "notes-left-out": counted("One footnote or endnote was left out.", "# footnotes and endnotes were left out."),
+  "headers-left-out": counted(
+    "The words of one header or footer are not part of the text.",
+    "The words of # headers and footers are not part of the text.",
   ),
+  "embedded-left-out": counted(
+    "One document embedded in this one was not read. If people speak in it, add it as a file of its own.",
+    "# documents embedded in this one were not read. If people speak in them, add them as files of their own.",
+  ),
+  "style-might-label": () =>
+    "Nobody is named, but paragraphs in bold or italic take turns with the others: the style may say who speaks.",
+  "table-titles-left-out": counted(
+    "The row of titles of one table was left out; the columns were read as it says.",
+    "The rows of titles of # tables were left out; the columns were read as they say.",
+  ),
+  "macros-present": () => "The file holds macros. They were neither read nor run.",
 };

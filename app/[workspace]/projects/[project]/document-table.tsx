@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import type { Role } from "@/db/actor";
@@ -12,6 +13,10 @@ import { deskAddress, kindWords, type OverviewDocument, ownStateWords } from "./
 import styles from "./overview.module.css";
 import { useActWithUndo } from "./use-act-with-undo";
 
+const AttachRecordingDialog = dynamic(
+  async () => (await import("./recordings/attach-recording-dialog")).AttachRecordingDialog,
+);
+
 export interface DocumentTableProps {
   projectId: string;
   documents: readonly OverviewDocument[];
@@ -23,6 +28,7 @@ const figures = (count: number) => count.toLocaleString("en-GB");
 
 export function DocumentTable({ projectId, documents, base, role }: DocumentTableProps) {
   const [editing, setEditing] = useState<OverviewDocument | null>(null);
+  const [hearing, setHearing] = useState<OverviewDocument | null>(null);
   const removal = useActWithUndo("remove-documents", projectId);
   const leads = role === "lead";
   if (documents.length === 0) return <NoDocuments leads={leads} />;
@@ -42,6 +48,12 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
     { id: "turns", header: "Turns", align: "end", cell: (document) => figures(document.turns) },
     { id: "words", header: "Words", align: "end", cell: (document) => figures(document.words) },
   ];
+  if (documents.some((document) => document.groupName)) {
+    columns.splice(2, 0, { id: "group", header: "Group", cell: (document) => document.groupName });
+  }
+  if (documents.some((document) => document.date)) {
+    columns.splice(2, 0, { id: "date", header: "Date", cell: (document) => document.date });
+  }
   if (documents.some((document) => document.rounds.length > 0)) {
     columns.push({
       id: "rounds",
@@ -72,6 +84,12 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
             items={[
               { id: "rename", label: "Rename or change the kind…", onSelect: () => setEditing(document) },
               {
+                id: "correct",
+                label: "Correct the transcript…",
+                href: `${base}/documents/${document.id}/correct`,
+              },
+              { id: "recording", label: "Add a recording…", onSelect: () => setHearing(document) },
+              {
                 id: "remove",
                 label: "Remove from the project",
                 danger: true,
@@ -98,6 +116,14 @@ export function DocumentTable({ projectId, documents, base, role }: DocumentTabl
           // The row as it is now: somebody may have changed it since the menu was opened.
           document={documents.find((each) => each.id === editing.id) ?? editing}
           onClose={() => setEditing(null)}
+        />
+      ) : null}
+      {hearing ? (
+        <AttachRecordingDialog
+          projectId={projectId}
+          documentId={hearing.id}
+          title={hearing.name}
+          onClose={() => setHearing(null)}
         />
       ) : null}
     </>

@@ -16,6 +16,7 @@ const PAGES = [
   { label: "Codebook", path: "/codebook" },
   { label: "Quotes", path: "/quotes" },
   { label: "People", path: "/people" },
+  { label: "Attributes", path: "/attributes" },
   { label: "Journal", path: "/journal" },
 ];
 

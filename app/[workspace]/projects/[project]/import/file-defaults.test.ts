@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LabelDecision } from "@/lib/readers/read-result";
-import { appliedTo, documentNameOf, guessKind } from "./file-defaults";
+import { dateOf, documentNameOf, guessKind } from "./file-defaults";
 
 const speaker = (label: string, role: LabelDecision["role"] = "participant", name = label): LabelDecision => ({
   label,
@@ -39,12 +39,18 @@ describe("guessKind", () => {
   });
 });
 
-describe("appliedTo", () => {
-  it("changes the labels that both files have and no others", () => {
-    const changed = appliedTo(
-      [speaker("INT"), speaker("P9")],
-      [speaker("INT", "interviewer", "Interviewer"), speaker("P1")],
-    );
-    expect(changed).toEqual([speaker("INT", "interviewer", "Interviewer"), speaker("P9")]);
-  });
+it("counts those to whom only some turns of a label belong", () => {
+  const parts = ["Ana", "Ben"].map((name, i) => ({ name, role: "participant" as const, blocks: [i] }));
+  expect(guessKind([{ ...speaker("F"), parts }])).toBe("focus-group");
+});
+
+it.each([
+  ["2024-03-05 P12.txt", "2024-03-05"],
+  ["GMT20260428-065744_Recording.transcript.vtt", "2026-04-28"],
+  ["Interview 2024_12_31.docx", "2024-12-31"],
+  ["Interview 20241350.docx", ""],
+  ["P120240305.docx", ""],
+  ["Interview 802.docx", ""],
+])("finds the day in %s", (name, date) => {
+  expect(dateOf(name)).toBe(date);
 });

@@ -1,14 +1,16 @@
 "use client";
 
-import { useMemo } from "react";
-import type { ImportPreview } from "@/app/api/imports/import-preview";
-import type { LabelDecision } from "@/lib/readers/read-result";
+import { Fragment, useMemo } from "react";
+import type { TranscriptPreview } from "@/app/api/imports/import-preview";
 import { buildTranscript } from "@/lib/readers/transcript";
+import { classes } from "../../../../ui/classes";
+import type { Decision } from "./decision";
+import { emphasisedPieces } from "./emphasised-pieces";
 import styles from "./import.module.css";
 
 export interface OpeningTurnsProps {
-  preview: ImportPreview;
-  decisions: readonly LabelDecision[];
+  preview: TranscriptPreview;
+  decisions: readonly Decision[];
 }
 
 const SHOWN_TURNS = 12;
@@ -25,15 +27,23 @@ export function OpeningTurns({ preview, decisions }: OpeningTurnsProps) {
   const turns = useMemo(() => {
     const { format, encoding, unit, opening } = preview;
     const transcript = buildTranscript({ format, encoding, unit, blocks: opening, problems: [] }, decisions);
-    return transcript.turns.slice(0, SHOWN_TURNS).map(({ start, end, label, startMs }) => ({
-      start,
-      label,
-      startMs,
-      words: transcript.text.slice(start, Math.min(end, start + SHOWN_WORDS)),
-      cut: end - start > SHOWN_WORDS,
-    }));
+    return transcript.turns.slice(0, SHOWN_TURNS).map(({ start, end, label, startMs }) => {
+      const until = Math.min(end, start + SHOWN_WORDS);
+      return {
+        start,
+        label,
+        startMs,
+        pieces: emphasisedPieces(transcript.text, start, until, transcript.emphasis ?? []),
+        cut: end > until,
+      };
+    });
   }, [preview, decisions]);
-  const names = new Map(decisions.map((decision) => [decision.label, decision.name.trim() || decision.label]));
+  const names = new Map(
+    decisions.flatMap(({ label, name, parts = [] }) => [
+      [label, name.trim() || label] as const,
+      ...parts.map((part) => [`${label} (${part.name})`, part.name] as const),
+    ]),
+  );
   return (
     <ol className={styles.turns}>
       {turns.map((turn) => (
@@ -42,8 +52,11 @@ export function OpeningTurns({ preview, decisions }: OpeningTurnsProps) {
             {turn.label === null ? "No speaker" : (names.get(turn.label) ?? turn.label)}
             {turn.startMs === null ? null : <span className={styles.time}>{clock(turn.startMs)}</span>}
           </span>
-          <p className={styles.words}>
-            {turn.words}
+          <p className={classes(styles.words, preview.options.verbatim && styles.verbatim)}>
+            {turn.pieces.map(({ at, words, bold, italic }) => {
+              const inner = italic ? <i>{words}</i> : words;
+              return <Fragment key={at}>{bold ? <b>{inner}</b> : inner}</Fragment>;
+            })}
             {turn.cut ? "…" : ""}
           </p>
         </li>

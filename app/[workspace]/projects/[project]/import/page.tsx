@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enterProject, readForPage } from "../../../../access";
+import { fileLimitMegabytes } from "../../../../front-door/file-limit.mjs";
 import type { ProjectParams } from "../layout";
 import { ImportScreen } from "./import-screen";
 
@@ -10,5 +11,12 @@ export default async function ImportPage({ params }: { params: Promise<ProjectPa
   const { workspace, project: projectId } = await params;
   const entrance = await enterProject(workspace, projectId);
   if (entrance.member.role !== "lead") notFound();
-  return <ImportScreen projectId={projectId} initial={readForPage(entrance, "participants", { projectId })} />;
+  return (
+    <ImportScreen
+      projectId={projectId}
+      megabytes={fileLimitMegabytes()}
+      initial={readForPage(entrance, "participants", { projectId })}
+      initialRules={readForPage(entrance, "speaker-rules", { projectId })}
+    />
+  );
 }

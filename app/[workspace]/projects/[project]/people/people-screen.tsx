@@ -4,7 +4,9 @@ import { useState } from "react";
 import type { Role } from "@/db/actor";
 import type { ReadResult } from "@/db/reads";
 import { useRead } from "../../../../client/use-read";
+import { useWorkspace } from "../../../../client/workspace-context";
 import { Button } from "../../../../ui/button";
+import { LinkButton } from "../../../../ui/link-button";
 import { PageFrame } from "../../../../ui/page-frame";
 import { Section } from "../../../../ui/section";
 import { InvitationTable } from "./invitation-table";
@@ -26,6 +28,7 @@ export function PeopleScreen({ projectId, role, initialPeople, initialParticipan
     { projectId },
     { initial: initialParticipants },
   );
+  const workspace = useWorkspace().name;
   const [inviting, setInviting] = useState(false);
   const leads = role === "lead";
   return (
@@ -57,6 +60,9 @@ export function PeopleScreen({ projectId, role, initialPeople, initialParticipan
           leads
             ? "Those who speak in the documents. Quotes are attributed by these names, so a pseudonym belongs here. What you write is saved when you leave the field."
             : "Those who speak in the documents."
+        }
+        actions={
+          leads ? <LinkButton href={`/${workspace}/projects/${projectId}/pseudonyms`}>Pseudonyms</LinkButton> : null
         }
       >
         <ParticipantTable projectId={projectId} participants={spoken.participants} leads={leads} />

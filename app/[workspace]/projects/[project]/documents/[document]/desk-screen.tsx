@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { classes } from "@/app/ui/classes";
+import { LinkButton } from "@/app/ui/link-button";
 import type { PaneSizes } from "@/app/ui/pane-sizes";
 import { Tabs } from "@/app/ui/tabs";
 import type { ReadResult } from "@/db/reads";
@@ -22,6 +23,7 @@ import { useDeskCommands } from "./keys/use-desk-commands";
 import { useDeskVoice } from "./keys/use-desk-voice";
 import { useDeskWideKeys } from "./keys/use-desk-wide-keys";
 import { lazyPart } from "./lazy-part";
+import { useListening } from "./listening/use-listening";
 import { PaneSlots } from "./pane-slots";
 import { type DeskSettings, lookAttributes } from "./reading/desk-settings";
 import { DocumentsPane } from "./reading/documents-pane";
@@ -34,8 +36,10 @@ import { ViewMenu } from "./reading/view-menu";
 import type { DeskCoding } from "./saving/coding-store";
 import type { DeskPlace } from "./saving/desk-session";
 import { LockNotice } from "./saving/lock-notice";
+import { MovedNotice } from "./saving/moved-notice";
 import type { PackedDesk } from "./saving/packed-desk";
 import { useDeskSession } from "./saving/use-desk-session";
+import { useNewText } from "./saving/use-new-text";
 import looks from "./text/desk-looks.module.css";
 import { deskTurns } from "./text/desk-turns";
 import { unpackTurns } from "./text/packed-turns";
@@ -52,6 +56,7 @@ export interface DeskScreenProps {
   place: DeskPlace;
   desk: Omit<ReadResult<"coding-desk">, "turns"> & { turns: string };
   codings: PackedDesk;
+  recordings: ReadResult<"recordings">;
   settings: DeskSettings;
   /** The round that the page was opened for, where it is revealed and the person coded nothing in it. */
   otherRevealed: string | null;
@@ -59,10 +64,11 @@ export interface DeskScreenProps {
   target: Span | null;
 }
 
-export function DeskScreen({ place, desk, codings, otherRevealed, target, settings: initial }: DeskScreenProps) {
+export function DeskScreen(props: DeskScreenProps) {
+  const { place, desk, codings, otherRevealed, target, settings: initial } = props;
   const {
     text,
-    document: { name: title },
+    document: { name: title, verbatim },
   } = desk;
   const turns = useMemo(
     () => deskTurns(text, unpackTurns(desk.turns), desk.speakers),
@@ -83,6 +89,15 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
   const hand = { caret, say: acts.say };
   const parts = { session, text, turns, revisionId: desk.revision.id, ground, hand, target };
   const { reading, standing, onStanding } = useReading(parts);
+  useNewText(
+    session,
+    useCallback(() => reading.keepSight(true), [reading]),
+  );
+
+  const leads = head.me.role === "lead";
+  const listening = useListening({
+    ...{ place, title, initial: props.recordings, reading, standing, leads, say: acts.say },
+  });
 
   const { isOn: isComparing, turn: turnComparing, comparison, show: showComparison } = useComparison(ground);
   const revealed = head.round ? (head.round.revealed ? head.round.id : null) : otherRevealed;
@@ -101,6 +116,7 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
     keys: settings,
     more: {
       ...reading.commands,
+      ...listening.commands,
       excerpts: () => {
         const meant = chosen ?? here[0];
         if (meant) reading.excerptsOf.set(meant.codeId);
@@ -147,14 +163,36 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
     },
     [acts.hand, toInspector],
   );
+  const addRecording = leads && !listening.hasRecording ? listening.add : null;
   const progress = useMemo(() => <TurnProgress reading={reading} words={desk.revision.words} />, [reading, desk]);
   const view = useMemo(
     () => (
-      <ViewMenu settings={settings} change={changeSettings} onCopyLink={() => void reading.copyLink()}>
+      <ViewMenu
+        settings={settings}
+        change={changeSettings}
+        onCopyLink={() => void reading.copyLink()}
+        onAddRecording={addRecording}
+      >
         {revealed ? <CompareSwitch on={isComparing} turn={turnComparing} /> : null}
+        {leads ? (
+          <LinkButton size="small" href={`${hrefOf(place.documentId)}/correct`}>
+            Correct the transcript…
+          </LinkButton>
+        ) : null}
       </ViewMenu>
     ),
-    [settings, changeSettings, reading, revealed, isComparing, turnComparing],
+    [
+      settings,
+      changeSettings,
+      reading,
+      revealed,
+      isComparing,
+      turnComparing,
+      leads,
+      addRecording,
+      hrefOf,
+      place.documentId,
+    ],
   );
   const canSubmit = head.set?.state === "open" && head.round !== null && lock === null;
   const bar =
@@ -181,6 +219,7 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
       id="main"
       tabIndex={-1}
       className={classes(styles.desk, looks.looks)}
+      data-verbatim={verbatim ? "" : undefined}
       {...lookAttributes(settings)}
     >
       <DeskHead
@@ -205,44 +244,54 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
             <DocumentsPane documents={head.documents} current={place.documentId} reading={reading} hrefOf={hrefOf} />
           }
           transcript={
-            <ReadingFrame reading={reading} standing={standing} hrefOf={hrefOf}>
-              <TranscriptPane
-                session={session}
-                head={head}
-                title={title}
-                text={text}
-                turns={turns}
-                desk={caret}
-                hand={acts.hand}
-                chosen={chosen}
-                quickCode={acts.quickCode}
-                scroller={scroller}
-                ground={ground}
-                onStanding={onStanding}
-                looks={`${settings.density} ${settings.textSize} ${settings.lineNumbers}`}
-                comparison={comparison}
-                above={
-                  isComparing && revealed ? (
-                    <CompareBar
-                      session={session}
-                      text={text}
-                      turns={turns}
-                      roundId={revealed}
-                      revisionId={desk.revision.id}
-                      documentHref={hrefOf(place.documentId)}
-                      onShow={showComparison}
-                      onSay={acts.say}
-                      onClose={() => turnComparing(false)}
-                    />
-                  ) : null
-                }
-                end={<EndOfDocument reading={reading} title={title} documents={head.documents} hrefOf={hrefOf} />}
-                notice={lock && !isComparing ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
-                bar={bar}
-                onKeyDown={onKeyDown}
-                onPress={onPress}
-              />
-            </ReadingFrame>
+            <>
+              <ReadingFrame reading={reading} standing={standing} hrefOf={hrefOf}>
+                <TranscriptPane
+                  session={session}
+                  head={head}
+                  title={title}
+                  text={text}
+                  turns={turns}
+                  desk={caret}
+                  hand={acts.hand}
+                  chosen={chosen}
+                  quickCode={acts.quickCode}
+                  scroller={scroller}
+                  ground={ground}
+                  onStanding={onStanding}
+                  looks={`${settings.density} ${settings.textSize} ${settings.lineNumbers}`}
+                  comparison={comparison}
+                  above={
+                    isComparing && revealed ? (
+                      <CompareBar
+                        session={session}
+                        text={text}
+                        turns={turns}
+                        roundId={revealed}
+                        revisionId={desk.revision.id}
+                        documentHref={hrefOf(place.documentId)}
+                        onShow={showComparison}
+                        onSay={acts.say}
+                        onClose={() => turnComparing(false)}
+                      />
+                    ) : null
+                  }
+                  end={<EndOfDocument reading={reading} title={title} documents={head.documents} hrefOf={hrefOf} />}
+                  notice={
+                    isComparing || (head.moved === 0 && !lock) ? null : (
+                      <>
+                        {head.moved > 0 ? <MovedNotice session={session} head={head} onShow={acts.goToSpan} /> : null}
+                        {lock ? <LockNotice lock={lock} head={head} projectHref={base} /> : null}
+                      </>
+                    )
+                  }
+                  bar={bar}
+                  onKeyDown={onKeyDown}
+                  onPress={onPress}
+                />
+              </ReadingFrame>
+              {listening.player}
+            </>
           }
           codes={
             <Tabs
@@ -306,6 +355,7 @@ export function DeskScreen({ place, desk, codings, otherRevealed, target, settin
       {dialog === "keys" ? (
         <KeysDialog keys={settings} onChange={changeSettings} onClose={() => setDialog(null)} />
       ) : null}
+      {listening.dialog}
       {dialog === "submit" ? (
         <SubmitDialog
           open

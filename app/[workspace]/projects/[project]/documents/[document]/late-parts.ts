@@ -9,6 +9,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./coding/new-code-form"),
   () => import("./coding/quick-line"),
   () => import("./saving/refused-dialog"),
+  () => import("./saving/moved-dialog"),
   () => import("./reading/excerpts-pane"),
   () => import("./reading/find-bar"),
   () => import("./reading/view-options"),

@@ -27,6 +27,7 @@ const openDesk = cache(async (workspace: string, projectId: string, documentId: 
     place: { workspace: entrance.workspace.name, ...params },
     desk: { ...desk, turns: packTurns(turns) },
     codings: packDesk(own),
+    recordings: readForPage(entrance, "recordings", { projectId, documentId }),
     otherRevealed: other?.revealedAt ? other.id : null,
   };
 });
@@ -49,15 +50,16 @@ function targetOf(at: string | string[] | undefined): Span | null {
 }
 
 export default async function DeskPage(props: DeskPageProps) {
-  const { place, desk, codings, otherRevealed } = await openFrom(props);
+  const { place, desk, codings, recordings, otherRevealed } = await openFrom(props);
   const { at } = await props.searchParams;
   return (
     <DeskScreen
-      // Another document is another desk: nothing of the one before may linger.
-      key={`${place.documentId} ${place.roundId ?? ""}`}
+      // Another document, and another text of it, is another desk: nothing of the one before may linger.
+      key={`${place.documentId} ${place.roundId ?? ""} ${desk.revision.id}`}
       place={place}
       desk={desk}
       codings={codings}
+      recordings={recordings}
       otherRevealed={otherRevealed}
       target={targetOf(at)}
       settings={readDeskSettings((await cookies()).get(deskSettingsCookie)?.value)}

@@ -127,6 +127,8 @@ test("a memo on words, on a code and on the document stands at once, and each wo
     documentMemo: null,
     codeMemos: [],
     place: null,
+    revisionId: "r",
+    moved: 0,
     undo: null,
     redo: null,
   };

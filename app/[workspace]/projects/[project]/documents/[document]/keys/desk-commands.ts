@@ -51,6 +51,15 @@ export const COMMAND_GROUPS = [
     ],
   },
   {
+    title: "The recording",
+    rows: [
+      { name: "play-pause", keys: ["a", "Alt+K"], words: "play or pause" },
+      { name: "play-here", keys: ["l", "Alt+P"], words: "play from the turn at the caret" },
+      { name: "back-5-seconds", keys: [",", "Alt+J"], words: "five seconds back" },
+      { name: "on-5-seconds", keys: [";", "Alt+L"], words: "five seconds on" },
+    ],
+  },
+  {
     title: "Looking around",
     rows: [
       { name: "here", keys: ["h"], words: "which codes are here, said and shown" },

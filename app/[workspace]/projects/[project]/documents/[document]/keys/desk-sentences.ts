@@ -27,7 +27,13 @@ const WHAT: Readonly<Record<string, (name: string) => string>> = {
   "merge-codes": (name) => `merging ${name}`,
   "split-code": (name) => `splitting ${name}`,
   "retire-code": (name) => `retiring ${name}`,
+  "correct-transcript": () => "correction of the text",
+  "attach-recording": () => "recording added",
+  "set-recording": () => "setting of a recording",
+  "remove-recording": () => "removal of a recording",
   "confirm-import": () => "import of documents",
+  "import-survey": () => "import of a survey",
+  "remove-survey": () => "removal of a survey",
   "name-participant": () => "name of a participant",
 };
 

@@ -12,10 +12,18 @@ export interface ViewMenuProps extends OpenSettings {
   /** What else can be chosen about this document at this moment. */
   children?: ReactNode;
   onCopyLink: () => void;
+  /** For a lead, where the document has no recording yet. */
+  onAddRecording: (() => void) | null;
 }
 
 /** How the text looks: a button in the head, and behind it what can be chosen. */
-export const ViewMenu = memo(function ViewMenu({ settings, change, children, onCopyLink }: ViewMenuProps) {
+export const ViewMenu = memo(function ViewMenu({
+  settings,
+  change,
+  children,
+  onCopyLink,
+  onAddRecording,
+}: ViewMenuProps) {
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -45,6 +53,17 @@ export const ViewMenu = memo(function ViewMenu({ settings, change, children, onC
           onCopyLink={onCopyLink}
         >
           {children}
+          {onAddRecording ? (
+            <Button
+              size="small"
+              onPress={() => {
+                setOpen(false);
+                onAddRecording();
+              }}
+            >
+              Add a recording…
+            </Button>
+          ) : null}
         </ViewOptions>
       ) : null}
     </>

@@ -62,6 +62,13 @@ function headOf({ unchanged: _, ...rest }: Omit<DeskAnswer, "codings">): DeskHea
   return { ...rest, index: indexCodes(rest.codes) };
 }
 
+/** Spans say which text they are of: a correction may be laid before the server hears of them. */
+function inText(input: Record<string, unknown>, revisionId: string): Record<string, unknown> {
+  const { codings } = input;
+  if (Array.isArray(codings)) return { ...input, codings: codings.map((each) => ({ ...each, revisionId })) };
+  return "wordsHash" in input || "firstHash" in input ? { ...input, revisionId } : input;
+}
+
 /** How long after the last act the server is asked whether both know the same. */
 const SETTLE_MS = 1200;
 
@@ -84,6 +91,10 @@ export class DeskSession {
   >();
   /** Whether this page and the server know the same, as far as this page can tell. */
   certain = true;
+  /** A correction was laid since this text was fetched: what the server says of it now does not fit it any more. */
+  textIsOld = false;
+  /** The text before this person's eyes. */
+  private readonly revisionId: string;
   private lastAct = 0;
   private asked = 0;
   private syncing: Promise<void> | null = null;
@@ -98,6 +109,7 @@ export class DeskSession {
   ) {
     this.head = headOf(unpackDesk(answer));
     this.setId = answer.set?.id ?? null;
+    this.revisionId = answer.revisionId;
     const offered = (codeId: string) => this.head.index.byId.get(codeId)?.retired === false;
     this.recent = recentCodes(place, answer.me.coderId).filter(offered);
     this.store = new CodingStore(turns);
@@ -167,6 +179,11 @@ export class DeskSession {
       const [began, asked] = [this.lastAct, this.asked];
       const answer = await read(workspace, "desk-codings", { ...params, known });
       if (this.queue.length > 0 || this.lastAct !== began) continue;
+      if (answer.revisionId !== this.revisionId) {
+        this.textIsOld = true;
+        this.change({});
+        return;
+      }
       this.setId = answer.set?.id ?? this.setId;
       if (!answer.unchanged) {
         this.steps.clear();
@@ -230,7 +247,7 @@ export class DeskSession {
   ): void {
     const { key, name: step, patches: all } = this.performed.get(patches) ?? { key: newId(), name: null, patches };
     const { projectId } = this.place;
-    const whole = { projectId, ...(intoSet ? { setId: this.setId } : {}), ...input };
+    const whole = { projectId, ...(intoSet ? { setId: this.setId } : {}), ...inText(input, this.revisionId) };
     this.queue.add(key, this.plain(name, step), { input: whole, patches: all });
     // The desk says so as soon as it takes no more.
     if (this.queue.full) this.change({});

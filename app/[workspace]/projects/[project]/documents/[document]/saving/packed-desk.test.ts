@@ -39,6 +39,8 @@ const rest: Omit<Answer, "codings"> = {
   documentMemo: null,
   codeMemos: [],
   place: null,
+  revisionId: "r",
+  moved: 0,
   undo: null,
   redo: null,
 };

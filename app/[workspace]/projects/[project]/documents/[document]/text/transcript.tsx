@@ -87,7 +87,11 @@ function Turn({ text, turn }: { text: string; turn: DeskTurn }) {
         )}
         <span className={styles.place}>
           <span className={styles.number}>{turn.number}</span>
-          {turn.startMs === null ? null : <span className={styles.clock}>{clockOf(turn.startMs)}</span>}
+          {turn.startMs === null ? null : (
+            <span className={styles.clock} data-clock>
+              {clockOf(turn.startMs)}
+            </span>
+          )}
         </span>
       </div>
       <div className={styles.words}>

@@ -10,7 +10,7 @@ import { ReadingNote } from "./reading-note";
 import { UNIT_WORDS } from "./unit-words";
 
 export interface AcrossRowsProps {
-  report: Pick<ReadResult<"agreement-report">, "across">;
+  report: Pick<ReadResult<"agreement-report">, "across" | "clusters" | "counted">;
   choice: AgreementChoice;
   names: readonly [string, string];
   labels: LabelScheme | null;
@@ -18,13 +18,13 @@ export interface AcrossRowsProps {
 }
 
 /** Three ways to one figure over all codes, each by its name: they answer different questions. */
-export function AcrossRows({ report: { across }, choice, names, labels, columns }: AcrossRowsProps) {
+export function AcrossRows({ report: { across, clusters, counted }, choice, names, labels, columns }: AcrossRowsProps) {
   const { summed, intervals } = across;
-  const documents = intervals.summed.documentsWithCode;
+  const documents = clusters === "documents" ? intervals.summed.documentsWithCode : counted.documents;
   const row = { measures: summed, intervals: intervals.summed, documents };
   const items = `code × ${UNIT_WORDS[choice.unit].many}`;
-  const mean = shownFigureInterval(intervals.meanKappa, intervals.summed, choice.interval);
-  const pooled = shownFigureInterval(intervals.pooledKappa, intervals.summed, choice.interval);
+  const mean = shownFigureInterval(intervals.meanKappa, intervals.summed, choice.interval, clusters);
+  const pooled = shownFigureInterval(intervals.pooledKappa, intervals.summed, choice.interval, clusters);
   // There is no linearised interval of these two.
   const instead = ({ bounds }: ShownInterval) =>
     choice.interval === "linearised" && bounds ? "jackknife interval" : null;
@@ -44,7 +44,7 @@ export function AcrossRows({ report: { across }, choice, names, labels, columns 
               labelWord(summed.cohenKappa, labels),
               "each code by itself",
               cautionWords(summed, names, items),
-              shownInterval(intervals.summed, choice.interval).note,
+              shownInterval(intervals.summed, choice.interval, clusters).note,
             ]}
           />
         </td>

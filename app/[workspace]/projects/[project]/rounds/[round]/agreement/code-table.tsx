@@ -85,7 +85,7 @@ export function CodeTable({ report, choice, names, labels, columns: shown, chose
           parts={[
             labelWord(measures.cohenKappa, labels),
             cautionWords(measures, names, items),
-            intervals ? shownInterval(intervals, choice.interval).note : null,
+            intervals ? shownInterval(intervals, choice.interval, report.clusters).note : null,
           ]}
         />
       ),

@@ -16,7 +16,7 @@ export function CodesPlot({ report, choice, onOpen }: Pick<ViewProps, "report" |
   const confidence = confidenceWords(choice.confidence);
   const rows = codeRows(report).map(({ id, name, colour, depth, measures, intervals, documents }) => {
     const kappa = measures.cohenKappa;
-    const shown = intervals ? shownInterval(intervals, choice.interval) : null;
+    const shown = intervals ? shownInterval(intervals, choice.interval, report.clusters) : null;
     const note = kappa.kind === "undefined" ? undefinedWords(kappa.reason) : (shown?.note ?? undefined);
     const row = { id, label: name, colour, depth, value: valueOrNull(kappa), interval: shown?.bounds ?? null, note };
     return { row, documents, path: codePath(index, id).join(" › ") };
@@ -26,8 +26,9 @@ export function CodesPlot({ report, choice, onOpen }: Pick<ViewProps, "report" |
       title="κ by code, with its interval"
       intro={
         <p>
-          Counted by {UNIT_WORDS[choice.unit].one}. {intervalsWords(choice, report.across.intervals.summed.documents)}.
-          A row opens the text behind it.
+          Counted by {UNIT_WORDS[choice.unit].one}.{" "}
+          {intervalsWords(choice, report.across.intervals.summed.documents, report.clusters)}. A row opens the text
+          behind it.
         </p>
       }
       fileName={`${report.round.name}, kappa by code`}

@@ -10,7 +10,7 @@ import { CodesPlot } from "./codes-plot";
 import table from "./codes-view.module.css";
 import { ColumnsPopover } from "./columns-popover";
 import { RARE_SHARE } from "./figure-words";
-import { intervalsWords } from "./interval-words";
+import { CLUSTER_WORDS, intervalsWords } from "./interval-words";
 import { Ledger } from "./ledger";
 import { MethodLink } from "./method-link";
 import { ReportDownloads } from "./report-downloads";
@@ -34,7 +34,9 @@ export function CodesView(props: ViewProps) {
   };
   const { documents } = report.across.intervals.summed;
   const rare = report.figures.some(({ pooled }) => isRare(pooled));
-  const rough = report.figures.some(({ documentsWithCode }) => intervalStanding(documentsWithCode) === "caution");
+  const rough = report.figures.some(
+    ({ intervals }) => intervals && intervalStanding(intervals.documentsWithCode) === "caution",
+  );
   const { one, many } = UNIT_WORDS[choice.unit];
   return (
     <>
@@ -72,9 +74,9 @@ export function CodesView(props: ViewProps) {
         </div>
         <ul className={table.below}>
           <li>
-            {intervalsWords(choice, documents)}.
+            {intervalsWords(choice, documents, report.clusters)}.
             {rough
-              ? ` Where fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents carry the code they are rough and rather too narrow: read them as an order of size.`
+              ? ` Where fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} ${CLUSTER_WORDS[report.clusters].many} carry the code they are rough and rather too narrow: read them as an order of size.`
               : ""}{" "}
             <MethodLink to="over-documents">How intervals are made</MethodLink>
           </li>

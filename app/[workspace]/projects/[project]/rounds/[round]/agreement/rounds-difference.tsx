@@ -11,7 +11,7 @@ import { CodeName } from "./code-name";
 import { countWords, kappaWords, numberWords, undefinedWords } from "./figure-words";
 import { confidenceWords } from "./interval-words";
 import { MethodLink } from "./method-link";
-import type { OverRounds } from "./rounds-rows";
+import { clusterWordsOf, type OverRounds } from "./rounds-rows";
 import type { AddressOptions } from "./use-address-options";
 import styles from "./views.module.css";
 
@@ -29,7 +29,7 @@ interface Row {
   readonly colour: string | null;
   readonly depth: number;
   readonly difference: Omit<Difference, "codeId">;
-  /** In each of the two rounds, how many documents carry the code. */
+  /** In each of the two rounds, how many documents or respondents carry the code. */
   readonly withCode: readonly [before: number, after: number];
 }
 
@@ -41,8 +41,9 @@ export function RoundsDifference({ answer, choice, address }: RoundsDifferencePr
   const options = (other: string) => rounds.map(({ id, name }) => ({ id, label: name, disabled: id === other }));
   const rows = rowsOf(answer, difference);
   const names = [before.name, after.name] as const;
+  const over = clusterWordsOf(rounds.filter(({ id }) => id === before.id || id === after.id));
   const percent = confidenceWords(answer.confidence);
-  const shownRows = rows.filter((row) => shownDifference(row, choice.interval, names).shown).length;
+  const shownRows = rows.filter((row) => shownDifference(row, choice.interval, names, over).shown).length;
   const { shared: inBoth } = summed.documents;
   return (
     <Section
@@ -69,18 +70,18 @@ export function RoundsDifference({ answer, choice, address }: RoundsDifferencePr
       </div>
       <DataTable
         caption={`Difference of κ from ${before.name} to ${after.name}`}
-        columns={columnsOf(names, percent, choice)}
+        columns={columnsOf(names, percent, choice, over)}
         rows={rows}
         rowKey={({ id }) => id}
         wide
       />
       <div className={styles.words}>
         <p>
-          The interval asks whether the change is more than other documents of this sort would bring about: where it
+          The interval asks whether the change is more than other {over.many} of this sort would bring about: where it
           leaves out 0, it is.{" "}
           {inBoth === 0
-            ? `${before.name} and ${after.name} have no document in common, so they differ by their documents as well: harder transcripts lower κ without the coders having become worse.`
-            : `${countWords(inBoth)} ${inBoth === 1 ? "document was" : "documents were"} in both rounds, and what the rounds share is taken into account; they still differ by their other documents.`}
+            ? `${before.name} and ${after.name} have no ${over.one} in common, so they differ by their ${over.many} as well: harder ones lower κ without the coders having become worse.`
+            : `${countWords(inBoth)} ${inBoth === 1 ? `${over.one} was` : `${over.many} were`} in both rounds, and what the rounds share is taken into account; they still differ by their other ${over.many}.`}
         </p>
         <p>
           It does not say why: a clearer codebook, practice and easier documents look alike.
@@ -100,7 +101,7 @@ function rowsOf(answer: OverRounds, { before, after, summed, codes }: NonNullabl
   const found = new Map(codes.map((each) => [each.codeId, each]));
   const roundOf = (id: string) => answer.rounds.find((round) => round.id === id);
   const carrying = (roundId: string, codeId: string) =>
-    roundOf(roundId)?.codes.find((each) => each.codeId === codeId)?.documentsWithCode ?? 0;
+    roundOf(roundId)?.codes.find((each) => each.codeId === codeId)?.intervals?.documentsWithCode ?? 0;
   const over = (roundId: string) => roundOf(roundId)?.across.intervals.summed.documentsWithCode ?? 0;
   return [
     {
@@ -124,6 +125,7 @@ function columnsOf(
   names: RoundNames,
   percent: string,
   { interval: kind }: Pick<AgreementChoice, "interval">,
+  over: ClusterWords,
 ): Column<Row>[] {
   return [
     {
@@ -144,18 +146,20 @@ function columnsOf(
       id: "interval",
       header: `${percent} interval`,
       align: "end",
-      cell: (row) => <span className={styles.nowrap}>{shownDifference(row, kind, names).words}</span>,
+      cell: (row) => <span className={styles.nowrap}>{shownDifference(row, kind, names, over).words}</span>,
     },
     {
       id: "degrees",
       header: "Degrees",
       align: "end",
       cell: (row) =>
-        kind !== "bootstrap" && shownDifference(row, kind, names).shown ? numberWords(row.difference.degrees, 1) : "–",
+        kind !== "bootstrap" && shownDifference(row, kind, names, over).shown
+          ? numberWords(row.difference.degrees, 1)
+          : "–",
     },
     {
       id: "documents",
-      header: "Documents",
+      header: `${over.many.charAt(0).toUpperCase()}${over.many.slice(1)}`,
       align: "end",
       cell: ({ difference: { documents } }) => (
         <span className={styles.nowrap}>
@@ -166,11 +170,12 @@ function columnsOf(
     {
       id: "note",
       header: "How to read it",
-      cell: (row) => <span className={styles.soft}>{shownDifference(row, kind, names).note}</span>,
+      cell: (row) => <span className={styles.soft}>{shownDifference(row, kind, names, over).note}</span>,
     },
   ];
 }
 
+type ClusterWords = ReturnType<typeof clusterWordsOf>;
 type RoundNames = readonly [before: string, after: string];
 
 interface ShownDifference {
@@ -184,6 +189,7 @@ function shownDifference(
   { difference, withCode }: Row,
   kind: AgreementChoice["interval"],
   names: RoundNames,
+  over: ClusterWords,
 ): ShownDifference {
   const none = (note: string): ShownDifference => ({ shown: false, words: "–", note });
   for (const [at, kappa] of [difference.before, difference.after].entries()) {
@@ -192,7 +198,7 @@ function shownDifference(
   const fewest = Math.min(...withCode);
   if (intervalStanding(fewest) === "hidden") {
     return none(
-      `no interval: ${fewest === 1 ? "1 document carries" : `${fewest} documents carry`} it in ${names[withCode[0] === fewest ? 0 : 1]}, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
+      `no interval: ${fewest === 1 ? `1 ${over.one} carries` : `${fewest} ${over.many} carry`} it in ${names[withCode[0] === fewest ? 0 : 1]}, and it takes ${FEWEST_DOCUMENTS_WITH_CODE}`,
     );
   }
   const { interval } = kind === "bootstrap" && difference.bootstrap ? difference.bootstrap : difference;

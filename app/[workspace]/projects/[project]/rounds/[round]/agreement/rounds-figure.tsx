@@ -11,7 +11,13 @@ import type { AgreementChoice } from "./agreement-choice";
 import { CodeName } from "./code-name";
 import { Computing } from "./computing";
 import { confidenceWords } from "./interval-words";
-import { acrossRowsOverRounds, codeRowsOverRounds, type OverRounds, type RoundsRow } from "./rounds-rows";
+import {
+  acrossRowsOverRounds,
+  clusterWordsOf,
+  codeRowsOverRounds,
+  type OverRounds,
+  type RoundsRow,
+} from "./rounds-rows";
 import type { AddressOptions } from "./use-address-options";
 import styles from "./views.module.css";
 
@@ -87,7 +93,7 @@ export function RoundsFigure({ answer, waiting, choice, address, fileName }: Rou
           />
         }
         table={numbersOf(answer, rows)}
-        note={`Whiskers: ${confidenceWords(answer.confidence)} intervals over the documents of each round. None is drawn where fewer than five documents carry the code.`}
+        note={`Whiskers: ${confidenceWords(answer.confidence)} intervals over the ${clusterWordsOf(answer.rounds).many} of each round. None is drawn where fewer than five ${clusterWordsOf(answer.rounds).many} carry the code.`}
       />
     </>
   );

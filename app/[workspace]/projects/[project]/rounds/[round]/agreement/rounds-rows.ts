@@ -2,7 +2,7 @@ import type { ReadResult } from "@/db/reads";
 import type { Statistic } from "@/lib/agreement/statistic";
 import { treeOrder } from "@/lib/codebook/tree";
 import type { IntervalKind } from "./agreement-choice";
-import { type ShownInterval, shownFigureInterval, shownInterval } from "./interval-words";
+import { CLUSTER_WORDS, type ShownInterval, shownFigureInterval, shownInterval } from "./interval-words";
 
 export type OverRounds = ReadResult<"agreement-over-rounds">;
 type OneRound = OverRounds["rounds"][number];
@@ -26,6 +26,12 @@ export interface RoundsRow {
 export const SUMMED = "summed";
 export const POOLED = "pooled";
 
+/** Over what the intervals of the rounds are, in words; of rounds that differ, over both. */
+export function clusterWordsOf(rounds: readonly Pick<OneRound, "clusters">[]) {
+  const [first = "documents", ...others] = new Set(rounds.map(({ clusters }) => clusters));
+  return CLUSTER_WORDS[others.length > 0 ? "both" : first];
+}
+
 /** The codes in the order of the tree, each with its κ in every round. */
 export function codeRowsOverRounds({ codes, rounds }: OverRounds, kind: IntervalKind): RoundsRow[] {
   const ofRound = rounds.map((round) => new Map(round.codes.map((each) => [each.codeId, each])));
@@ -35,10 +41,10 @@ export function codeRowsOverRounds({ codes, rounds }: OverRounds, kind: Interval
     label: code.name,
     colour: code.colour,
     depth,
-    values: ofRound.map((found) => {
+    values: ofRound.map((found, at) => {
       const figure = found.get(code.id);
       if (!figure?.intervals) return null;
-      return { kappa: figure.intervals.kappa, interval: shownInterval(figure.intervals, kind) };
+      return { kappa: figure.intervals.kappa, interval: shownInterval(figure.intervals, kind, rounds[at]?.clusters) };
     }),
   }));
 }
@@ -49,13 +55,13 @@ export function acrossRowsOverRounds({ rounds }: OverRounds, kind: IntervalKind)
     return { id, label, colour: null, depth: 0, values: rounds.map(of) };
   };
   return [
-    row(SUMMED, "All codes, tables added up", ({ across }) => {
+    row(SUMMED, "All codes, tables added up", ({ across, clusters }) => {
       const { summed } = across.intervals;
-      return { kappa: summed.kappa, interval: shownInterval(summed, kind) };
+      return { kappa: summed.kappa, interval: shownInterval(summed, kind, clusters) };
     }),
-    row(POOLED, "Pooled κ (de Vries 2008)", ({ across }) => {
+    row(POOLED, "Pooled κ (de Vries 2008)", ({ across, clusters }) => {
       const { summed, pooledKappa } = across.intervals;
-      return { kappa: across.pooledKappa, interval: shownFigureInterval(pooledKappa, summed, kind) };
+      return { kappa: across.pooledKappa, interval: shownFigureInterval(pooledKappa, summed, kind, clusters) };
     }),
   ];
 }

@@ -9,7 +9,13 @@ import type { AgreementChoice } from "./agreement-choice";
 import { CodeName } from "./code-name";
 import { kappaWords, LABELS, type LabelScheme, labelWord, undefinedWords } from "./figure-words";
 import { intervalWords } from "./interval-words";
-import { acrossRowsOverRounds, codeRowsOverRounds, type OverRounds, type RoundsRow } from "./rounds-rows";
+import {
+  acrossRowsOverRounds,
+  clusterWordsOf,
+  codeRowsOverRounds,
+  type OverRounds,
+  type RoundsRow,
+} from "./rounds-rows";
 import { queryOf } from "./screen-address";
 import styles from "./views.module.css";
 
@@ -29,7 +35,9 @@ export function RoundsTable({ answer, place, choice, labels, chosen, onOpen }: R
   const address = queryOf({ view: "codes", labels, choice: kept });
   const hrefOf = (roundId: string) => `/${workspace}/projects/${place.projectId}/rounds/${roundId}/agreement${address}`;
   const rows = [...codeRowsOverRounds(answer, choice.interval), ...acrossRowsOverRounds(answer, choice.interval)];
-  const few = answer.rounds.filter(({ documents }) => documents < FEWEST_DOCUMENTS_WITHOUT_WARNING);
+  const few = answer.rounds.filter(
+    ({ across }) => across.intervals.summed.documents < FEWEST_DOCUMENTS_WITHOUT_WARNING,
+  );
   const columns: Column<RoundsRow>[] = [
     {
       id: "code",
@@ -88,7 +96,7 @@ export function RoundsTable({ answer, place, choice, labels, chosen, onOpen }: R
         A round's name opens its own figures, and from there the text.
         {labels ? ` The words beside κ are those of ${LABELS[labels].title}.` : ""}
         {few.length > 0
-          ? ` Fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} documents: take the intervals of ${few.map(({ name }) => name).join(", ")} as rough.`
+          ? ` Fewer than ${FEWEST_DOCUMENTS_WITHOUT_WARNING} ${clusterWordsOf(few).many}: take the intervals of ${few.map(({ name }) => name).join(", ")} as rough.`
           : ""}
       </p>
     </>

@@ -10,6 +10,7 @@ import { confidenceWords } from "./interval-words";
 import { MethodLink } from "./method-link";
 import { RoundsDifference } from "./rounds-difference";
 import { RoundsFigure } from "./rounds-figure";
+import { clusterWordsOf } from "./rounds-rows";
 import { RoundsTable } from "./rounds-table";
 import { useAddressOptions } from "./use-address-options";
 import { useKeptRead } from "./use-kept-read";
@@ -46,7 +47,8 @@ export function RoundsView({ place, choice, report, names, labels, opened, onOpe
         intro={
           <>
             κ of {names[0]} and {names[1]} in every revealed round in which both had a seat, with{" "}
-            {confidenceWords(data.confidence)} intervals over documents. <MethodLink to="over-documents" />
+            {confidenceWords(data.confidence)} intervals over {clusterWordsOf(data.rounds).many}.{" "}
+            <MethodLink to="over-documents" />
           </>
         }
       >
