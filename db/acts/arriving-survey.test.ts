@@ -1,11 +1,7 @@
-import { createHash } from "node:crypto";
-import fs from "node:fs";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readTableFile } from "@/lib/readers/turns-table";
-import { newId } from "../new-id";
 import { attributeValue, document, journal, speakerLabel, survey, turn } from "../schema";
-import { stagedPaths } from "../staged-import";
+import { stageSurvey } from "../staged-survey-fixture";
 import { idOf, MIGRATIONS, makeStudy, Study } from "../study-fixture";
 import { takeBackArrivingSurveys } from "../take-back-survey";
 import { closeWorkspace, openWorkspace } from "../workspace";
@@ -28,20 +24,12 @@ async function request(change: Record<string, unknown> = {}) {
     { length: ROWS },
     (_, i) => `R_${i},${["a", "b", ""][i % 3]},b,${i},c,d,"Answer ${i} to it, all the same"`,
   );
-  const bytes = new TextEncoder().encode(`Id,Q1,Q2,Q3,Q4,Q5,Why\n${rows.join("\n")}\n`);
-  const content = await readTableFile(bytes, { tableAs: "survey", headerRows: 1 });
-  if (content.kind !== "survey") throw new Error("not a survey");
-  const stageId = newId();
-  const paths = stagedPaths(study.workspace.folder, stageId);
-  fs.mkdirSync(paths.dir, { recursive: true });
-  fs.writeFileSync(paths.original, bytes);
-  fs.writeFileSync(paths.read, JSON.stringify(content));
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const whose = { userId: study.lead.userId, projectId: study.projectId, expiresAt: "2100-01-01T00:00:00.000Z" };
-  const file = { fileName: "survey.csv", sha256, bytes: bytes.length, format: "csv", encoding: "utf-8" };
-  fs.writeFileSync(paths.meta, JSON.stringify({ ...whose, ...file, kind: "survey", verbatim: false }));
+  const text = `Id,Q1,Q2,Q3,Q4,Q5,Why\n${rows.join("\n")}\n`;
+  const projectId = typeof change.projectId === "string" ? change.projectId : study.projectId;
+  const options = { tableAs: "survey" as const, headerRows: 1 };
+  const { stageId, survey: read } = await stageSurvey(study, text, options, { projectId });
   const kinds = ["identifier", "closed", "closed", "number", "closed", "closed", "free-text"];
-  const columns = content.survey.columns.map(({ index, name }) => ({ index, kind: kinds[index] ?? "ignore", name }));
+  const columns = read.columns.map(({ index, name }) => ({ index, kind: kinds[index] ?? "ignore", name }));
   const act = acts["import-survey"];
   if (!act) throw new RangeError("there is no act import-survey");
   const input = { projectId: study.projectId, stageId, surveyId: SURVEY, name: "Staff", headerRows: 1, columns };
@@ -140,4 +128,19 @@ it("happens once when the same request comes twice, even at once", async () => {
   const other = { ...(await request()), idempotencyKey: "another" };
   const unused = await prepare(other);
   expect(() => runAct(study.workspace, study.lead, other, unused)).toThrow(/id-taken/);
+});
+
+it("stands beside another project's survey without touching it", async () => {
+  const projectId = idOf("another project");
+  study.act(study.lead, "create-project", { projectId, name: "Another" });
+  const first = await request();
+  const theirs = await request({ projectId, surveyId: idOf("their survey") });
+  const [mine, other] = await Promise.all([prepare(first), prepare(theirs)]);
+  runAct(study.workspace, study.lead, { ...theirs, idempotencyKey: "theirs" }, other);
+  expect(mine).toBeDefined();
+  // Only what is still on its way is taken out.
+  takeBackArrivingSurveys(study.db);
+  expect(study.read(study.lead, "surveys", { projectId })).toMatchObject({ surveys: [{ respondents: ROWS }] });
+  expect(study.read(study.lead, "surveys")).toEqual({ surveys: [] });
+  expect(() => runAct(study.workspace, study.lead, first, mine)).toThrow(/not-found/);
 });

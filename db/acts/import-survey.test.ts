@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
-import fs from "node:fs";
 import { and, asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ReadOptions } from "@/lib/readers/read-result";
-import { readTableFile } from "@/lib/readers/turns-table";
 import { wordsHash } from "@/lib/text/words-hash";
 import { newestRevision } from "../lay-revision";
 import { newId } from "../new-id";
 import { attribute, attributeValue, coding, codingSet, journal, participant, speakerLabel } from "../schema";
-import { stagedPaths } from "../staged-import";
+import { stageSurvey } from "../staged-survey-fixture";
 import { idOf, makeStudy, type Study } from "../study-fixture";
 import { transcriptOf } from "../transcript-of";
 import { acts } from ".";
@@ -26,21 +22,7 @@ const FIRST =
   "R_2,IP Address,100,2026-03-03 10:00:00,No,Nobody asked us,-\n";
 const LATER = `${FIRST}R_3,IP Address,100,2026-03-09 10:00:00,Perhaps,We were asked at last,There is one thing\nR_1,IP Address,100,2026-03-09 11:00:00,Yes,A second answer,\n`;
 
-async function stage(text: string, options: ReadOptions = {}) {
-  const stageId = newId();
-  const bytes = new TextEncoder().encode(text);
-  const content = await readTableFile(bytes, options);
-  const paths = stagedPaths(study.workspace.folder, stageId);
-  fs.mkdirSync(paths.dir, { recursive: true });
-  fs.writeFileSync(paths.original, bytes);
-  fs.writeFileSync(paths.read, JSON.stringify(content));
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const whose = { userId: study.lead.userId, projectId: study.projectId, expiresAt: "2100-01-01T00:00:00.000Z" };
-  const file = { fileName: "survey.csv", sha256, bytes: bytes.length, format: "csv", encoding: "utf-8" };
-  fs.writeFileSync(paths.meta, JSON.stringify({ ...whose, ...file, kind: "survey", verbatim: false }));
-  if (content.kind !== "survey") throw new Error("not a survey");
-  return { stageId, survey: content.survey };
-}
+const stage = (text: string) => stageSurvey(study, text);
 
 async function perform(name: string, input: Record<string, unknown>, actor = study.lead): Promise<unknown> {
   const act = acts[name];

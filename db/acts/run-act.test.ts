@@ -77,6 +77,9 @@ describe("what the runner refuses", () => {
   it("lets nobody call an act that only undo performs", () => {
     const hidden = Object.values(acts).filter((act) => act.onlyUndo);
     expect(hidden.map((act) => act.name)).toEqual([
+      "restore-survey",
+      "restore-attribute",
+      "restore-attribute-values",
       "take-back-correction",
       "correct-again",
       "take-back-code",

@@ -12,6 +12,7 @@ test.describe.configure({ timeout: 150_000 });
 const PAGES_FOR: Record<string, Who> = {
   "/[workspace]/projects/[project]/documents/[document]/correct": LEAD,
   "/[workspace]/projects/[project]/import": LEAD,
+  "/[workspace]/projects/[project]/pseudonyms": LEAD,
   "/[workspace]/projects/[project]/rounds/new": LEAD,
   "/[workspace]/projects/[project]/journal": ["lead", "observer"],
 };

@@ -89,7 +89,7 @@ test("a lead lays the recording beside a transcript; a coder hears it from a tur
   await player.getByRole("button", { name: "Pause" }).click();
   await player.getByRole("slider", { name: "Place in the recording" }).focus();
   await coder.keyboard.press("Home");
-  await expect(player.getByText("Before the first turn that has a time")).toBeVisible();
+  await expect(player.getByText("Before the first turn")).toBeVisible();
   await expect(playing).toHaveCount(0);
 
   // Whoever is not in the project finds nothing there, and a coder nothing either once it is the lead's alone.

@@ -100,12 +100,13 @@ function SurveyDesk({ projectId, file, known, change, onRead, onMade }: SurveyDe
   const busy = file.status === "reading";
   const pending = importing.pending || adding.pending;
   const outcome = outcomeOf(preview, decisions);
-  const lack = into ? null : lackOf(decisions, outcome, name);
   const onKind = useCallback<Parameters<typeof SurveyColumnsTable>[0]["onKind"]>(
     (index, kind) => decide((before) => withKind(before, index, kind)),
     [decide],
   );
   const isNeeded = into?.pseudonymised ?? false;
+  const unnamed = isNeeded && pseudonyms.passphrase === "" ? "Give the passphrase of the table of names first." : null;
+  const lack = into ? unnamed : lackOf(decisions, outcome, name);
   const perform = async () => {
     const isWanted = isNeeded || pseudonyms.wanted;
     if (!(await pseudonyms.check(isWanted))) return;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Menu } from "@/app/ui/menu";
 import { toast } from "@/app/ui/toast";
 import { offsetWords } from "@/lib/recordings/offset-words";
@@ -33,11 +33,10 @@ export function RecordingMenu({ projectId, recording, playback, onSay, onAdd }: 
   };
   const remove = () =>
     removal.perform({ projectId, recordingId: id }, "The recording was removed. It is deleted after 30 days.");
-  const told = async (what: Promise<unknown>) => {
-    await what;
-    const problem = place.problem ?? removal.problem;
+  const problem = place.problem ?? removal.problem;
+  useEffect(() => {
     if (problem) toast(problem, { tone: "error" });
-  };
+  }, [problem]);
   return (
     <>
       <Menu
@@ -49,12 +48,12 @@ export function RecordingMenu({ projectId, recording, playback, onSay, onAdd }: 
             id: "here",
             label: "The turn at the caret begins now",
             detail: "Moves the transcript along the recording",
-            onSelect: () => void told(beginHere()),
+            onSelect: () => void beginHere(),
           },
           { id: "set", label: "Where it begins, who hears it…", onSelect: () => setSetting(true) },
           { id: "add", label: "Add another recording…", onSelect: onAdd },
           "line",
-          { id: "remove", label: "Remove the recording", danger: true, onSelect: () => void told(remove()) },
+          { id: "remove", label: "Remove the recording", danger: true, onSelect: () => void remove() },
         ]}
       />
       {setting ? (

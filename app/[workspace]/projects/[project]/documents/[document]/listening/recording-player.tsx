@@ -116,7 +116,7 @@ export function RecordingPlayer(props: RecordingPlayerProps) {
           (hasTimes
             ? turn
               ? `In ${playback?.turnWords(turn) ?? ""}`
-              : "Before the first turn that has a time"
+              : "Before the first turn"
             : "The transcript has no times, so the recording cannot be played from a turn.")}
       </p>
       <div className={styles.ways}>
