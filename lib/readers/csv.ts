@@ -1,5 +1,5 @@
 // Text of a table in plain letters → its rows, whatever parts the cells; nothing in a cell is turned into anything else.
-import { parse } from "papaparse";
+import Papa from "papaparse";
 import type { Problem } from "./read-result";
 import type { TableRows } from "./table";
 
@@ -33,7 +33,7 @@ function parseWhole(body: string, delimiter: string, quoteChar: string) {
   let text = body;
   const unclosed: number[] = [];
   for (;;) {
-    const { data, errors } = parse<string[]>(text, {
+    const { data, errors } = Papa.parse<string[]>(text, {
       delimiter,
       quoteChar,
       newline: "\n",
@@ -60,7 +60,7 @@ export function guessDelimiter(text: string): string {
   const head = text.slice(0, LOOKED_AT);
   let best = { delimiter: NONE, score: 0 };
   for (const delimiter of DELIMITERS) {
-    const { data } = parse<string[]>(head, { delimiter, newline: "\n", preview: LOOKED_ROWS });
+    const { data } = Papa.parse<string[]>(head, { delimiter, newline: "\n", preview: LOOKED_ROWS });
     const widths = data.filter((row) => row.length > 1 || row[0] !== "").map((row) => row.length);
     const score = steadiness(widths);
     // Below a title in one cell, most rows still have to be cut alike.
