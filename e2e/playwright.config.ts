@@ -24,6 +24,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "Europe/London",
+    // What fades and slides is drawn by the processor here, frame by frame, and shows nothing that a story is about.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording every page of a long transcript takes longer than the stories themselves.
     trace: "on-first-retry",
     screenshot: "only-on-failure",

@@ -10,5 +10,7 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "db/**/*.test.ts", "app/**/*.test.ts", "e2e/law/**/*.test.ts"],
     environment: "node",
     pool: "forks",
+    // Left to itself it keeps one core free, which on two cores is half of them.
+    maxWorkers: 2,
   },
 });

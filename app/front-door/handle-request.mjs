@@ -44,6 +44,9 @@ export function requestHandler(settings, counts, next) {
     const refusal = refusalOf(req, path, settings);
     if (refusal) return answer(req, res, refusal[0], "not-answered", refusal[1]);
 
+    // Asked for by browsers that have not seen the page's own icon yet.
+    if (path === "/favicon.ico") return res.writeHead(308, { Location: "/icon.svg" }).end();
+
     const kind = path === "/api/events" ? "streams" : "requests";
     if (counts.closing || counts[kind] >= (kind === "streams" ? STREAMS : KNEE)) {
       const sentence = "Tandem is busy. Nothing was changed; try again in a moment.";

@@ -2,38 +2,15 @@
 import fs from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../new-id";
-import { codingSet, member, participant, recording, revision } from "../schema";
+import { codingSet, member, participant, recording, revision, survey } from "../schema";
 import { stagedPaths } from "../staged-import";
 import { attempt, idOf, makeStudy, type Study } from "../study-fixture";
+import { inputsOf, type Things } from "./act-inputs-fixture";
 import { confirmImport } from "./confirm-import";
 import { acts } from "./index";
 import { prepareAct, runAct } from "./run-act";
 
 /** Things of one project, made through acts, that the acts' id fields can name. */
-interface Things {
-  projectId: string;
-  documentId: string;
-  codeId: string;
-  parentId: string;
-  beforeId: string;
-  intoId: string;
-  revisionId: string;
-  setId: string;
-  codingId: string;
-  memoId: string;
-  roundId: string;
-  rulingId: string;
-  coderId: string;
-  participantId: string;
-  invitationId: string;
-  userId: string;
-  stageId: string;
-  key: string;
-  ruleId: string;
-  attributeId: string;
-  recordingId: string;
-}
-
 let study: Study;
 let own: Things;
 let foreign: Things;
@@ -57,6 +34,7 @@ async function thingsOf(name: string): Promise<Things> {
     ruleId: newId(),
     attributeId: newId(),
     recordingId: newId(),
+    surveyId: newId(),
   };
   const act = (what: string, input: Record<string, unknown>) => study.act(lead, what, { projectId, ...input });
   act("create-project", { name });
@@ -104,6 +82,10 @@ async function thingsOf(name: string): Promise<Things> {
       addedAt: "2026-01-01T00:00:00.000Z",
       addedBy: lead.userId,
     })
+    .run();
+  const added = { addedAt: "2026-01-01T00:00:00.000Z", addedBy: lead.userId };
+  db.insert(survey)
+    .values({ id: things.surveyId, projectId, name, layout: {}, ...added })
     .run();
   const sets = db
     .select()
@@ -153,143 +135,11 @@ beforeAll(async () => {
 });
 afterAll(() => study.end());
 
-/** A good input for each act, whose fields are poisoned one by one; some acts take several kinds of input. */
-function inputs(from: Things): Record<string, Record<string, unknown>> {
-  const { projectId, documentId, codeId, codingId, setId, memoId, roundId, rulingId, participantId } = from;
-  const span = study.span("interview", "three short");
-  const one = { projectId, codeId };
-  const coded = { projectId, codingId };
-  return {
-    "rename-project": { projectId, name: "N" },
-    "invite-member": {
-      projectId,
-      invitationId: newId(),
-      role: "coder",
-      name: "N",
-      secretHash: "0".repeat(64),
-      days: 1,
-    },
-    "withdraw-invitation": { projectId, invitationId: from.invitationId },
-    "remove-member": { projectId, userId: from.userId },
-    "confirm-import": { projectId, documents: [] },
-    "keep-pseudonyms": {
-      projectId,
-      passphrase: "a long passphrase",
-      table: { entries: [], endings: null, notNames: [] },
-      version: 0,
-    },
-    "apply-pseudonyms": { projectId, passphrase: "a long passphrase", version: 1, documents: [documentId] },
-    "remove-documents": { projectId, documentIds: [documentId] },
-    "restore-documents": { projectId, documentIds: [documentId] },
-    "rename-document": { projectId, documentId, name: "N", kind: "other" },
-    "name-participant": { projectId, participantId, name: "N", role: "unknown" },
-    "describe-document": {
-      projectId,
-      documentId,
-      kind: "other",
-      date: null,
-      groupName: null,
-      note: "",
-      version: 1,
-    },
-    "define-attribute": { projectId, attributeId: newId(), owner: "participant", name: "N", kind: "text" },
-    "change-attribute": { projectId, attributeId: from.attributeId, name: "N", kind: "text" },
-    "remove-attribute": { projectId, attributeId: from.attributeId },
-    "set-attribute-values": {
-      projectId,
-      values: [{ attributeId: from.attributeId, ownerId: participantId, value: "x" }],
-    },
-    "import-attributes": { projectId, stageId: from.stageId, owner: "participant", keyColumn: 0, columns: [] },
-    "save-speaker-rule": {
-      projectId,
-      ruleId: newId(),
-      name: "N",
-      decisions: [{ label: "P1", treatment: "speaker", name: "N", role: "participant" }],
-    },
-    "attach-recording": { projectId, documentId, recordingId: from.recordingId, fileName: "a.wav" },
-    "set-recording": { projectId, recordingId: from.recordingId, offsetMs: 1, leadOnly: true },
-    "remove-recording": { projectId, recordingId: from.recordingId },
-    "restore-recording": { projectId, recordingId: from.recordingId },
-    "remove-speaker-rule": { projectId, ruleId: from.ruleId },
-    "restore-speaker-rule": { projectId, ruleId: from.ruleId },
-    "correct-transcript": {
-      projectId,
-      documentId,
-      revisionId: from.revisionId,
-      changes: [{ from: 0, to: 1, insert: "x" }],
-    },
-    "check-moved-codings": { projectId, codingIds: [codingId] },
-    "add-code": { projectId, codeId: newId(), parentId: from.parentId, name: "new", colour: "#000000" },
-    "reword-code": { ...one, name: "again" },
-    "restore-wording": { ...one, wording: 1 },
-    "move-code": { ...one, parentId: from.parentId, beforeId: null },
-    "move-codes": { projectId, codeIds: [codeId], parentId: from.parentId, beforeId: null },
-    "merge-codes": { ...one, intoId: from.intoId },
-    "split-code": {
-      ...one,
-      newCodeId: newId(),
-      name: "split",
-      parentId: from.parentId,
-      colour: "#000000",
-      setId,
-      codingIds: [codingId],
-    },
-    "retire-code": one,
-    "unretire-code": one,
-    "remove-code": one,
-    "revive-code": one,
-    "adopt-code": one,
-    "open-round": {
-      projectId,
-      roundId: newId(),
-      name: "R2",
-      documentIds: [documentId],
-      coderIds: [from.coderId, idOf("x")],
-    },
-    "begin-coding": { projectId, documentId, setId: newId() },
-    "apply-code": { projectId, setId, codingId: newId(), codeId, ...span },
-    "remove-coding": coded,
-    "revive-coding": coded,
-    "move-coding": { ...coded, ...span },
-    "recode-coding": { ...coded, codeId: from.parentId },
-    "apply-codes": { projectId, setId, codings: [{ codingId: newId(), codeId, ...span }] },
-    "remove-codings": { projectId, codingIds: [codingId] },
-    "recode-codings": { projectId, codingIds: [codingId], codeId: from.parentId },
-    "split-coding": {
-      ...coded,
-      firstEnd: span.start + 1,
-      firstHash: span.wordsHash,
-      newCodingId: newId(),
-      secondStart: span.start + 1,
-      secondHash: span.wordsHash,
-    },
-    "merge-codings": { projectId, codingIds: [codingId, newId()], ...span },
-    "star-coding": { ...coded, starred: true },
-    "keep-reading-place": { projectId, documentId, revisionId: from.revisionId, last: 1 },
-    "write-memo": { ...coded, memoId: newId(), wording: 1, text: "y" },
-    "write-memo on words": { projectId, setId, ...span, memoId: newId(), wording: 0, text: "y" },
-    "write-memo on a code": { projectId, codeId, memoId: newId(), wording: 0, text: "y" },
-    "write-memo on a document": { projectId, documentId, memoId: newId(), wording: 0, text: "y" },
-    "restore-memo": { projectId, memoId, wording: 1 },
-    "submit-coding": { projectId, setId },
-    "reopen-coding": { projectId, roundId, documentId, coderId: from.coderId, reason: "r" },
-    "reveal-round": { projectId, roundId, name: "R" },
-    "settle-disagreement": {
-      projectId,
-      roundId,
-      documentId,
-      key: from.key,
-      rulingId: newId(),
-      decision: { kind: "neither" },
-      reason: "as the definition says",
-    },
-    "withdraw-ruling": { projectId, rulingId },
-    "revive-ruling": { projectId, rulingId },
-  };
-}
-
 /** Fields in which a client names what it creates, or what is no row of a project. */
 const MADE: Record<string, readonly string[]> = {
+  // Staged files are looked for before the act, under the person's own.
+  "import-survey": ["surveyId", "stageId"],
+  "add-survey-rows": ["stageId"],
   "invite-member": ["invitationId"],
   "save-speaker-rule": ["ruleId"],
   "add-code": ["codeId"],
@@ -317,7 +167,7 @@ const actOf = (kind: string) => kind.replace(/ .*/, "");
 describe("an id of another project", () => {
   it("is tried in every act of a project", () => {
     const project = Object.values(acts).filter((act) => act.where === "project" && !act.onlyUndo);
-    const tried = new Set(Object.keys(inputs(own)).map(actOf));
+    const tried = new Set(Object.keys(inputsOf(study, own)).map(actOf));
     expect([...tried].toSorted()).toEqual(project.map((act) => act.name).toSorted());
   });
 
@@ -326,7 +176,7 @@ describe("an id of another project", () => {
     let cells = 0;
     const before = study.rows();
     const theirs = new Map<string, string>(Object.entries(foreign));
-    for (const [kind, input] of Object.entries(inputs(own))) {
+    for (const [kind, input] of Object.entries(inputsOf(study, own))) {
       const name = actOf(kind);
       for (const field of Object.keys(input)) {
         const bad = theirs.get(LISTS[field] ?? field);
@@ -360,10 +210,12 @@ describe("an id of another project", () => {
       "settle-disagreement",
     ]) {
       const field = MADE[name]?.[0] ?? "";
-      const input = { ...inputs(own)[name], [field]: theirs.get(field) };
+      const input = { ...inputsOf(study, own)[name], [field]: theirs.get(field) };
       expect([name, attempt(() => study.act(study.lead, name, input))]).toEqual([name, "id-taken 409 {}"]);
     }
-    const [good, split, code] = ["apply-codes", "split-coding", "split-code"].map((name) => inputs(own)[name] ?? {});
+    const [good, split, code] = ["apply-codes", "split-coding", "split-code"].map(
+      (name) => inputsOf(study, own)[name] ?? {},
+    );
     const codings = (more: Record<string, unknown>) => ({
       ...good,
       codings: ((good?.codings ?? []) as object[]).map((each) => ({ ...each, ...more })),

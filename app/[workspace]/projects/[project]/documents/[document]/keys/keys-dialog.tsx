@@ -191,8 +191,9 @@ function KeyButton(props: { name: CommandName; words: string; keys: KeySettings;
         {own.length === 0 ? (
           <span className={styles.none}>no key</span>
         ) : (
-          own.map((key) => (
+          own.map((key, at) => (
             <span key={key} className={off(key) ? styles.off : undefined}>
+              {at > 0 ? " or " : null}
               <Kbd keys={shownKey(key)} />
             </span>
           ))
