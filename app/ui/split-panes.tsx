@@ -58,7 +58,7 @@ export function SplitPanes(props: SplitPanesProps) {
     if (sizes) onSizes?.(now);
     else savePaneSizes(id, now);
   };
-  // The sizes are told a frame after a pane was folded or unfolded.
+  // The sizes are told a frame after a pane was folded or unfolded, or a key moved its edge.
   const shared = { onToggle: () => requestAnimationFrame(remember) };
   return (
     <Group
@@ -70,7 +70,7 @@ export function SplitPanes(props: SplitPanesProps) {
     >
       {left ? <SidePanel {...shared} side="left" pane={left} size={sizes?.left} panelRef={leftRef} /> : null}
       {left ? (
-        <Separator className={styles.separator} onKeyUp={remember} aria-label={`Width of ${left.label}`} />
+        <Separator className={styles.separator} onKeyUp={shared.onToggle} aria-label={`Width of ${left.label}`} />
       ) : null}
       <Panel id={`${id}-centre`} minSize={centreMinSize} className={styles.centre}>
         {centreLabel ? (
@@ -83,7 +83,7 @@ export function SplitPanes(props: SplitPanesProps) {
         )}
       </Panel>
       {right ? (
-        <Separator className={styles.separator} onKeyUp={remember} aria-label={`Width of ${right.label}`} />
+        <Separator className={styles.separator} onKeyUp={shared.onToggle} aria-label={`Width of ${right.label}`} />
       ) : null}
       {right ? <SidePanel {...shared} side="right" pane={right} size={sizes?.right} panelRef={rightRef} /> : null}
     </Group>
