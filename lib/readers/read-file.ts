@@ -26,6 +26,9 @@ export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 /** Every line becomes several objects in memory; an hour of talk has some thousands. */
 const LINE_LIMIT = 1_000_000;
 
+/** What a person's decision about a label may hold. */
+const LONGEST_LABEL = 200;
+
 export type TextReader = (text: string, options: ReadOptions, name: string) => Omit<ReadResult, "encoding">;
 
 const TEXT_READERS: Readonly<Record<TextFormat, TextReader>> = {
@@ -51,7 +54,7 @@ export async function readContent(
     if (bytes.length > limitBytes) {
       throw new Refusal("file-too-large", 413, { megabytes: Math.round(limitBytes / 1024 / 1024) });
     }
-    const content = await readAny(bytes, name, options);
+    const content = withoutVastLabels(await readAny(bytes, name, options));
     if (content.kind === "transcript" && hasNoWords(content.read)) throw new Refusal("file-no-words", 422);
     return content;
   } catch (error) {
@@ -65,6 +68,17 @@ export async function readFile(bytes: Uint8Array, name: string, options: ReadOpt
   const content = await readContent(bytes, name, options);
   if (content.kind === "transcript") return content.read;
   throw new Refusal(content.kind === "survey" ? "file-survey" : "file-archive", 422, { name });
+}
+
+/** A table's cell may hold pages where a name should stand: no speaker, so the words go back into the text. */
+function withoutVastLabels(content: FileContent): FileContent {
+  if (content.kind !== "transcript") return content;
+  const { read } = content;
+  const vast = new Set(read.blocks.filter(({ label }) => label !== null && label.length > LONGEST_LABEL));
+  if (vast.size === 0) return content;
+  const blocks = read.blocks.map((block) => (vast.has(block) ? { ...block, label: null, labelLength: 0 } : block));
+  const problem = { code: "labels-too-long", params: { count: vast.size } };
+  return transcript({ ...read, blocks, problems: [...read.problems, problem] });
 }
 
 function hasNoWords(read: ReadResult): boolean {

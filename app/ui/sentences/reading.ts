@@ -19,6 +19,8 @@ export const readingSentences: Sentences = {
     "The text holds # control characters, which were kept.",
   ),
   "clock-times": () => "The times are times of day; they are counted from the first one.",
+  "labels-too-long": ({ count }) =>
+    `${count === 1 ? "One passage stands" : `${count} passages stand`} where a speaker's name should, and is too long for one. The words are in the text, under nobody.`,
   "no-speakers-found": () => "No speakers were found. The text stands as it is, without turns of named people.",
   "front-matter-left-out": ({ lines }) => `The block of settings at the top (${lines} lines) was left out.`,
   "chat-messages": counted(
